@@ -1,0 +1,3 @@
+module polyloom
+
+go 1.26
