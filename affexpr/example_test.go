@@ -1,0 +1,19 @@
+package affexpr_test
+
+import (
+	"fmt"
+
+	"polyloom/affexpr"
+)
+
+func Example() {
+	i, j, n := affexpr.Dim(0), affexpr.Dim(1), affexpr.Symbol(0)
+	m := affexpr.NewMap(2, 1,
+		affexpr.Const(4).Add(i),
+		i.MulConst(4).FloorDivConst(2),
+		n.Sub(j).SubConst(1),
+		i.Sub(i.FloorDivConst(8).MulConst(8)),
+	)
+	fmt.Println(m)
+	// Output: (d0, d1)[s0] -> (d0 + 4, d0 * 2, -d1 + s0 - 1, d0 mod 8)
+}

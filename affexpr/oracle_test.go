@@ -1,0 +1,113 @@
+package affexpr
+
+import (
+	"bytes"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// oracle runs LLVM's mlir-opt on a module and returns what it prints; it skips the test where there is none.
+func oracle(t *testing.T, module string, args ...string) string {
+	t.Helper()
+	path, err := exec.LookPath("mlir-opt-22")
+	if err != nil {
+		t.Skip("mlir-opt-22 is not installed")
+	}
+	cmd := exec.Command(path, append([]string{"--allow-unregistered-dialect"}, args...)...)
+	cmd.Stdin = strings.NewReader(module)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		message := stderr.String()
+		t.Fatalf("mlir-opt-22: %v\n%s", err, message[:min(len(message), 2000)])
+	}
+	return string(out)
+}
+
+// oracleResults returns the printed results of one map with the given texts as results.
+func oracleResults(t *testing.T, texts []string) []string {
+	t.Helper()
+	out := oracle(t, `"t.op"() {m = affine_map<(d0, d1, d2)[s0, s1] -> (`+strings.Join(texts, ", ")+`)>} : () -> ()`)
+	_, rest, ok := strings.Cut(out, "affine_map<(d0, d1, d2)[s0, s1] -> (")
+	results, _, ok2 := strings.Cut(rest, ")>\n")
+	if !ok || !ok2 {
+		t.Fatalf("no map in the oracle's output: %.200s", out)
+	}
+	return strings.Split(results, ", ")
+}
+
+func TestOracleConstructionAndPrinting(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		setup func(*generator)
+	}{
+		{"affine", func(*generator) {}},
+		{"semi-affine", func(g *generator) { g.semiAffine = true }},
+		{"undefined divisors", func(g *generator) { g.wild = true }},
+		{"semi-affine with undefined divisors", func(g *generator) { g.wild, g.semiAffine = true, true }},
+		{"overflow", func(g *generator) {
+			g.wild = true
+			g.consts = []int64{1, 2, 3, 1 << 31, 1<<32 + 1, 1 << 62, 1<<63 - 1, 1<<63 - 2, 1<<62 + 1}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := newGenerator(uint64(len(c.name)))
+			c.setup(g)
+			var texts, got []string
+			for len(texts) < 2000 {
+				tr := g.tree(1+g.IntN(5), false)
+				if g.IntN(3) == 0 {
+					tr = g.again(1 + g.IntN(3))
+				}
+				if e, ok := tr.build(); ok {
+					texts, got = append(texts, tr.String()), append(got, e.String())
+				}
+			}
+			failures := 0
+			for i, want := range oracleResults(t, texts) {
+				if got[i] != want && failures < 10 {
+					t.Errorf("%s\n got %s\nwant %s", texts[i], got[i], want)
+					failures++
+				}
+			}
+		})
+	}
+}
+
+func TestOracleSetPrinting(t *testing.T) {
+	g := newGenerator(5)
+	g.semiAffine = true
+	var module strings.Builder
+	var want []string
+	for len(want) < 50 {
+		var constraints []*Expr
+		var eqs []bool
+		var texts []string
+		for len(texts) < 1+len(want)%4 {
+			tr := g.tree(3, false)
+			if e, ok := tr.build(); ok {
+				eq := g.IntN(2) == 0
+				constraints, eqs = append(constraints, e), append(eqs, eq)
+				texts = append(texts, tr.String()+map[bool]string{true: " == 0", false: " >= 0"}[eq])
+			}
+		}
+		// The number of dimensions makes every set different, so that aliases come in order.
+		dims := 3 + len(want)
+		space := string(appendSpace(nil, dims, 2))
+		module.WriteString(`"t.op"() {s = affine_set<` + space + " : (" + strings.Join(texts, ", ") + ")>} : () -> ()\n")
+		want = append(want, NewSet(dims, 2, constraints, eqs).String())
+	}
+	out := oracle(t, module.String())
+	for i, w := range want {
+		alias := "#set"
+		if i > 0 {
+			alias += strconv.Itoa(i)
+		}
+		if line := alias + " = affine_set<" + w + ">\n"; !strings.Contains(out, line) {
+			t.Errorf("the oracle does not print %s", line)
+		}
+	}
+}
