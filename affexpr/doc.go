@@ -29,5 +29,6 @@
 //
 // Values are mathematical integers that fit in 64 bits. floordiv rounds to minus infinity, ceildiv to plus
 // infinity, and x mod c lies in [0, c). Division by zero and mod by less than one have no value: such expressions are
-// kept as they are and [Expr.Eval] reports them.
+// kept as they are and [Expr.Eval] reports them. As in LLVM, a symbolic divisor is taken to be positive: the rule that makes
+// x mod s0 of x - (x floordiv s0)*s0 relies on it.
 package affexpr

@@ -183,7 +183,8 @@ func (t *tree) build() (*Expr, bool) {
 	return Binary(t.kind, lhs, rhs), true
 }
 
-// eval is the naive evaluator: unbounded integers, no simplification. It returns nil where there is no value.
+// eval is the naive evaluator: unbounded integers, no simplification. It returns nil where there is no value. That
+// includes symbolic divisors below one, which MLIR takes for granted never to occur.
 func (t *tree) eval(dims, symbols []int64) *big.Int {
 	switch t.kind {
 	case KindConstant:
@@ -207,8 +208,13 @@ func (t *tree) eval(dims, symbols []int64) *big.Int {
 	if t.sub {
 		return l.Sub(l, r)
 	}
+	if t.kind > KindMul && !t.rhs.isConst() && r.Sign() <= 0 {
+		return nil
+	}
 	return naive(t.kind, l, r)
 }
+
+func (t *tree) isConst() bool { return t.kind == KindConstant || t.neg && t.lhs.isConst() }
 
 // naive computes l op r from the definitions: floor, ceiling and remainder of the exact quotient.
 func naive(kind Kind, l, r *big.Int) *big.Int {
