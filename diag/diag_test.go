@@ -9,7 +9,7 @@ func TestDiagnosticIsAnError(t *testing.T) {
 		want string
 	}{
 		{Errorf(at, "expects %d", 2), "f.mlir:3:4: error: expects 2"},
-		{Warningf(Position{File: "-", Line: 1, Col: 1}, "100%"), "<stdin>:1:1: warning: 100%"},
+		{Warningf(Position{File: "<stdin>", Line: 1, Col: 1}, "100%"), "<stdin>:1:1: warning: 100%"},
 		{Remarkf(nil, "nowhere"), "remark: nowhere"},
 		{Remarkf(Position{}, "nowhere"), "remark: nowhere"},
 	} {

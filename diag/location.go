@@ -46,19 +46,12 @@ func (p Position) String() string {
 	return b.String()
 }
 
-// prefix returns the position as it begins a message line. The name "-" stands for the standard input.
+// prefix returns the position as it begins a message line.
 func (p Position) prefix() string {
-	return displayName(p.File) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col)
+	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col)
 }
 
 const unknownText = "loc(unknown)"
-
-func displayName(file string) string {
-	if file == "-" {
-		return "<stdin>"
-	}
-	return file
-}
 
 // escape writes s as LLVM writes the inside of a quoted string: printable ASCII as it is, `\\` for a
 // backslash, two hexadecimal digits for anything else.
