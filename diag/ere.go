@@ -248,16 +248,17 @@ func (e *ere) member() error {
 	if e.peek() == '-' && e.at(1) != ']' {
 		return errRange
 	}
-	low, err := e.symbol()
+	equivalents := e.peek() == '[' && e.at(1) == '='
+	low, err := e.symbol('=')
 	if err != nil {
 		return err
 	}
 	e.inBracket(low)
-	if e.peek() != '-' || e.at(1) == ']' || e.pos+1 >= len(e.in) {
+	if equivalents || e.peek() != '-' || e.at(1) == ']' || e.pos+1 >= len(e.in) {
 		return nil
 	}
 	e.pos++
-	high, err := e.symbol()
+	high, err := e.symbol('.')
 	if err != nil {
 		return err
 	}
@@ -282,10 +283,11 @@ func (e *ere) class() error {
 	return nil
 }
 
-// symbol reads a character of a bracket expression, also in the forms "[.c.]" and "[=c=]".
-func (e *ere) symbol() (byte, error) {
+// symbol reads a character of a bracket expression, also in the form "[.c.]" and, where a range cannot end,
+// as the class of its equivalents "[=c=]", which is c alone.
+func (e *ere) symbol(other byte) (byte, error) {
 	c := e.peek()
-	if mark := e.at(1); c == '[' && (mark == '.' || mark == '=') {
+	if mark := e.at(1); c == '[' && (mark == '.' || mark == other) {
 		name, _, ok := strings.Cut(e.in[e.pos+2:], string([]byte{mark, ']'}))
 		if !ok {
 			return 0, errBracket

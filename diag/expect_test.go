@@ -47,7 +47,7 @@ var expectCases = []struct {
 	{"below nothing", "// expected-error @below {{x}}", nil, "1:4:1|expected error \"x\" was not produced", AllDiagnostics},
 	{"not the last thing", bad + " // expected-error {{unregistered}} why\n", []*Diagnostic{badAt(1)}, "1:8|unexpected error: " + badMessage, AllDiagnostics},
 	{"two on a line", bad + " // expected-error {{unregistered}} expected-error {{dialect}}\n", []*Diagnostic{badAt(1)},
-		"1:8|unexpected error: " + badMessage + "\n1:25:46|expected error \"unregistered}} expected-error {{dialect\" was not produced", AllDiagnostics},
+		"1:8|unexpected error: " + badMessage + "\n1:25:39|expected error \"unregistered}} expected-error {{dialect\" was not produced", AllDiagnostics},
 	{"unexpected", bad + "\n", []*Diagnostic{badAt(1)}, "1:8|unexpected error: " + badMessage, AllDiagnostics},
 	{"unexpected, only expected", bad + "\n", []*Diagnostic{badAt(1)}, "", OnlyExpected},
 	{"missing", fn + "// expected-remark {{a b}}\n", nil, "2:4:3|expected remark \"a b\" was not produced", AllDiagnostics},
