@@ -254,5 +254,9 @@ func compileExpected(text string) (*regexp.Regexp, error) {
 		b.WriteString("(" + translated + ")")
 		text = after
 	}
-	return regexp.Compile(b.String())
+	re, err := regexp.Compile(b.String())
+	if err != nil {
+		return nil, errors.New("invalid regex: " + errCount.Error())
+	}
+	return re, nil
 }

@@ -128,6 +128,9 @@ func TestPrinterOracle(t *testing.T) {
 
 func needMlirOpt(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the oracle takes seconds")
+	}
 	if _, err := exec.LookPath("mlir-opt-22"); err != nil {
 		t.Skip("mlir-opt-22 is not installed")
 	}
