@@ -28,9 +28,10 @@ func oracle(t *testing.T, module string, args ...string) string {
 }
 
 // oracleResults returns the printed results of one map with the given texts as results.
-func oracleResults(t *testing.T, texts []string) []string {
+func oracleResults(t *testing.T, texts []string, args ...string) []string {
 	t.Helper()
-	out := oracle(t, `"t.op"() {m = affine_map<(d0, d1, d2)[s0, s1] -> (`+strings.Join(texts, ", ")+`)>} : () -> ()`)
+	op := `"t.op"() {m = affine_map<(d0, d1, d2)[s0, s1] -> (` + strings.Join(texts, ", ") + `)>} : () -> ()`
+	out := oracle(t, "func.func @f() {\n"+op+"\nreturn\n}", args...)
 	_, rest, ok := strings.Cut(out, "affine_map<(d0, d1, d2)[s0, s1] -> (")
 	results, _, ok2 := strings.Cut(rest, ")>\n")
 	if !ok || !ok2 {
@@ -109,5 +110,43 @@ func TestOracleSetPrinting(t *testing.T) {
 		if line := alias + " = affine_set<" + w + ">\n"; !strings.Contains(out, line) {
 			t.Errorf("the oracle does not print %s", line)
 		}
+	}
+}
+
+func TestOracleSimplify(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		semiAffine bool
+	}{{"affine", false}, {"semi-affine", true}} {
+		t.Run(c.name, func(t *testing.T) {
+			g := newGenerator(21)
+			g.semiAffine = c.semiAffine
+			var trees []*tree
+			var texts, got []string
+			for len(texts) < 1500 {
+				tr := g.tree(1+g.IntN(4), false)
+				if g.IntN(3) == 0 {
+					tr = g.again(1 + g.IntN(2))
+				}
+				if e, ok := tr.build(); ok {
+					trees, texts = append(trees, tr), append(texts, tr.String())
+					got = append(got, Simplify(e, g.dims, g.symbols).String())
+				}
+			}
+			wrong, failures := 0, 0
+			for i, want := range oracleResults(t, texts, "--affine-simplify-structures") {
+				switch {
+				case got[i] == want:
+				case differs(t, g, trees[i], want):
+					wrong++
+				case failures < 10:
+					t.Errorf("%s\n got %s\nwant %s", texts[i], got[i], want)
+					failures++
+				}
+			}
+			if wrong > 0 {
+				t.Logf("the oracle changes the meaning of %d of %d expressions", wrong, len(texts))
+			}
+		})
 	}
 }
