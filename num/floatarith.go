@@ -63,8 +63,10 @@ func (x Float) Mul(y Float, mode Rounding) Float {
 	f, p, q := x.fmt, x.split(), y.split()
 	neg := p.neg != q.neg
 	switch {
-	case p.class == notNumber || q.class == notNumber:
-		return x.productNaN(y, p, q)
+	case p.class == notNumber:
+		return x.quiet()
+	case q.class == notNumber:
+		return y.quiet()
 	case p.class == infinite || q.class == infinite:
 		if p.class == zero || q.class == zero {
 			return f.QNaN(false)
@@ -90,8 +92,10 @@ func (x Float) Div(y Float, mode Rounding) Float {
 	f, p, q := x.fmt, x.split(), y.split()
 	neg := p.neg != q.neg
 	switch {
-	case p.class == notNumber || q.class == notNumber:
-		return x.productNaN(y, p, q)
+	case p.class == notNumber:
+		return x.quiet()
+	case q.class == notNumber:
+		return y.quiet()
 	case p.class == q.class && p.class != finite:
 		return f.QNaN(false) // 0/0, inf/inf
 	case p.class == infinite:
@@ -170,16 +174,6 @@ func (x Float) sum(y Float, subtract bool, mode Rounding) Float {
 	}
 	r, _ := f.round(p.neg, diff, p.exp, sticky, mode)
 	return r
-}
-
-// productNaN returns the NaN that multiplying or dividing x and y gives, one of them being NaN: the first NaN, with
-// the product of the signs.
-func (x Float) productNaN(y Float, p, q parts) Float {
-	r := x
-	if p.class != notNumber {
-		r = y
-	}
-	return r.setSign(p.neg != q.neg).quiet()
 }
 
 // Rem returns what C's fmod returns: x - n*y, exactly, where n is x/y rounded toward zero. It has the sign of x.
@@ -279,6 +273,9 @@ func (x Float) FMA(y, z Float, mode Rounding) Float {
 	}
 	p, q, s := x.split(), y.split(), z.split()
 	if p.class != finite || q.class != finite || s.class > finite {
+		if p.class == finite && q.class == finite {
+			return z.quiet() // infinite or NaN, even if the product overflows
+		}
 		m := x.Mul(y, mode)
 		if m.IsNaN() && p.class != notNumber && q.class != notNumber {
 			return m // infinity times zero, whatever z is

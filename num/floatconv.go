@@ -1,10 +1,13 @@
 package num
 
 // Convert returns x in another format. The status has what rounding raised, and Invalid for a signaling NaN, which
-// becomes quiet. losesInfo reports whether converting back would not give x. NaN keeps the high bits of its payload. A
-// format without infinity takes NaN for it; for a format without NaN both become the largest number, where upstream
-// leaves the result undefined.
+// becomes quiet; when the format stays the same, nothing happens at all. losesInfo reports whether converting back would
+// not give x. NaN keeps the high bits of its payload. A format without infinity takes NaN for it; for a format without
+// NaN both become the largest number, where upstream leaves the result undefined.
 func (x Float) Convert(to *Format, mode Rounding) (r Float, losesInfo bool, s Status) {
+	if x.fmt == to {
+		return x, false, 0
+	}
 	p := x.split()
 	switch p.class {
 	case zero:
@@ -33,8 +36,6 @@ func (x Float) convertNaN(p parts, to *Format) (r Float, losesInfo bool, s Statu
 		s = Invalid
 	}
 	switch {
-	case from == to:
-		return x.quiet(), false, s
 	case to.special == finiteOnly:
 		return to.Largest(p.neg), true, s | Invalid
 	case to.special != ieee:
@@ -44,10 +45,11 @@ func (x Float) convertNaN(p parts, to *Format) (r Float, losesInfo bool, s Statu
 	}
 	frac := p.sig
 	shift := to.prec - from.prec
-	if shift < 0 {
-		frac, losesInfo = frac.shrSticky(-shift)
-	} else {
+	switch {
+	case shift >= 0:
 		frac = frac.shl(shift)
+	case from.special == ieee:
+		frac, losesInfo = frac.shrSticky(-shift)
 	}
 	// A NaN of x87 that lacks one of its two top bits has no counterpart elsewhere.
 	special := from.explicit && p.sig.lo>>62 != 3
@@ -133,7 +135,8 @@ func intLimit(width int, signed, neg bool) Int {
 }
 
 // RoundToIntegral returns x rounded to an integral value, with the sign of x: Downward is floor, Upward ceil,
-// TowardZero trunc, ToNearestEven roundeven and ToNearestAway round.
+// TowardZero trunc, ToNearestEven roundeven and ToNearestAway round. The
+// result is right in every format, also in F6E2M3FN and F8E3M4, where APFloat's way overflows.
 func (x Float) RoundToIntegral(mode Rounding) Float {
 	f, p := x.fmt, x.split()
 	switch {
