@@ -1,6 +1,7 @@
 package lit
 
 import (
+	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -24,6 +25,17 @@ func Main(main func(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 	}
 }
 
+// Exec runs the command as this process: with its arguments, standard streams,
+// directory and environment. The result is for os.Exit.
+func (c Command) Exec() int {
+	dir, err := os.Getwd()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return c(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, newEnv(dir, os.Environ()))
+}
+
 // Env is the environment of a running command: its working directory and its
 // variables. It belongs to one command at a time.
 type Env struct {
@@ -31,6 +43,14 @@ type Env struct {
 	Dir string
 
 	vars map[string]string
+}
+
+func newEnv(dir string, environ []string) *Env {
+	env := &Env{Dir: dir, vars: map[string]string{}}
+	for _, v := range environ {
+		env.set(v)
+	}
+	return env
 }
 
 // Lookup returns the variable's value and whether it is set.

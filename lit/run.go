@@ -174,11 +174,7 @@ func (c *Config) newShell(ctx context.Context, dir string) *shell {
 	if environ == nil && c.AllowPath {
 		environ = os.Environ()
 	}
-	env := &Env{Dir: dir, vars: map[string]string{}}
-	for _, v := range environ {
-		env.set(v)
-	}
-	return &shell{ctx: ctx, commands: c.Commands, allowPath: c.AllowPath, env: env}
+	return &shell{ctx: ctx, commands: c.Commands, allowPath: c.AllowPath, env: newEnv(dir, environ)}
 }
 
 // runText substitutes and runs one command line.
