@@ -1,0 +1,400 @@
+package ir
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+	"unsafe"
+)
+
+// slotKind says how many values (regions, successors) a field of an op holds.
+type slotKind uint8
+
+const (
+	one slotKind = iota
+	optional
+	many
+)
+
+// A slot is one declared field of an op.
+type slot struct {
+	name  string
+	off   uintptr
+	kind  slotKind
+	types TypeConstraint   // of operands and results
+	body  RegionConstraint // of regions
+}
+
+// A propSlot is one inherent attribute of an op: a field, seen as an attribute through get and set.
+type propSlot struct {
+	name     string
+	off      uintptr
+	c        AttrConstraint
+	get      func(unsafe.Pointer) Attr
+	set      func(unsafe.Pointer, Attr) bool // false if the attribute is not of a kind that the field holds
+	fallback func() Attr                     // the default, or nil
+	enum     *EnumDef
+}
+
+// OpInfo is what is known of one kind of operation: its name, the layout of its struct and its declared properties.
+type OpInfo struct {
+	Name       string
+	Dialect    *Dialect // nil for an unregistered op of an unknown dialect
+	Registered bool
+	Doc        string // set by documentation tools only
+
+	itab    unsafe.Pointer
+	alloc   func() *Base
+	traits  Trait
+	format  string
+	parents []string
+	checks  []check
+
+	operands, results, regions, succs []slot
+	props                             []propSlot
+	plainOperands, plainResults       bool // only single fields: operand i is slot i
+	implicitTerminator                func() Op
+	matches                           []typesMatch
+	allMatch                          [][]string
+	ext                               map[any]any
+	extOnce                           sync.Map
+}
+
+type check struct {
+	desc string
+	ok   func(Op) bool
+}
+
+// typesMatch says that the type of one port follows from that of another.
+type typesMatch struct {
+	from, to, desc string
+	f              func(Type) Type
+}
+
+// Has reports whether op kinds with this description have all of the given traits.
+func (i *OpInfo) Has(t Trait) bool { return i.traits&t == t }
+
+// HasTrait reports whether op has all of the given traits.
+func HasTrait(op Op, t Trait) bool { return op.base().info.traits&t == t }
+
+// Format returns the declarative assembly format, or "".
+func (i *OpInfo) Format() string { return i.format }
+
+// Def collects the description of an op. Its methods take pointers into the zero op that Op.Def was called on.
+type Def struct {
+	info *OpInfo
+	base uintptr
+	errs []error
+}
+
+func (d *Def) off(p unsafe.Pointer) uintptr { return uintptr(p) - d.base }
+
+// In declares a single operand.
+func (d *Def) In(name string, o *Operand, c TypeConstraint) {
+	d.info.operands = append(d.info.operands, slot{name: name, off: d.off(unsafe.Pointer(o)), types: c})
+}
+
+// OptIn declares an optional operand.
+func (d *Def) OptIn(name string, o *Operand, c TypeConstraint) {
+	d.info.operands = append(d.info.operands, slot{name: name, off: d.off(unsafe.Pointer(o)), kind: optional, types: c})
+}
+
+// Ins declares a variadic group of operands, each of which satisfies c.
+func (d *Def) Ins(name string, o *Operands, c TypeConstraint) {
+	c.Desc = "variadic of " + c.Desc
+	d.info.operands = append(d.info.operands, slot{name: name, off: d.off(unsafe.Pointer(o)), kind: many, types: c})
+}
+
+// Out declares a single result.
+func (d *Def) Out(name string, r *Result, c TypeConstraint) {
+	d.info.results = append(d.info.results, slot{name: name, off: d.off(unsafe.Pointer(r)), types: c})
+}
+
+// OptOut declares an optional result: absent while it has no type.
+func (d *Def) OptOut(name string, r *Result, c TypeConstraint) {
+	d.info.results = append(d.info.results, slot{name: name, off: d.off(unsafe.Pointer(r)), kind: optional, types: c})
+}
+
+// Outs declares a variadic group of results.
+func (d *Def) Outs(name string, r *Results, c TypeConstraint) {
+	c.Desc = "variadic of " + c.Desc
+	d.info.results = append(d.info.results, slot{name: name, off: d.off(unsafe.Pointer(r)), kind: many, types: c})
+}
+
+// Region declares a region.
+func (d *Def) Region(name string, r *Region, c RegionConstraint) {
+	d.info.regions = append(d.info.regions, slot{name: name, off: d.off(unsafe.Pointer(r)), body: c})
+}
+
+// Regions declares a variadic group of regions.
+func (d *Def) Regions(name string, r *Regions, c RegionConstraint) {
+	d.info.regions = append(d.info.regions, slot{name: name, off: d.off(unsafe.Pointer(r)), kind: many, body: c})
+}
+
+// Succ declares a successor.
+func (d *Def) Succ(name string, s *Successor) {
+	d.info.succs = append(d.info.succs, slot{name: name, off: d.off(unsafe.Pointer(s))})
+}
+
+// Succs declares a variadic group of successors.
+func (d *Def) Succs(name string, s *Successors) {
+	d.info.succs = append(d.info.succs, slot{name: name, off: d.off(unsafe.Pointer(s)), kind: many})
+}
+
+// Prop declares an inherent attribute that is kept in field. T is an attribute type, or Attr for any; the zero T means absent.
+func Prop[T Attr](d *Def, name string, field *T, c AttrConstraint) {
+	d.info.props = append(d.info.props, propSlot{
+		name: name, off: d.off(unsafe.Pointer(field)), c: c, fallback: c.Default,
+		get: func(p unsafe.Pointer) Attr {
+			if a := Attr(*(*T)(p)); !isNilAttr(a) {
+				return a
+			}
+			return nil
+		},
+		set: func(p unsafe.Pointer, a Attr) bool {
+			var t T
+			if a != nil {
+				var ok bool
+				if t, ok = a.(T); !ok {
+					return false
+				}
+			}
+			*(*T)(p) = t
+			return true
+		},
+	})
+}
+
+// isNilAttr reports whether a is nil or holds a nil pointer.
+func isNilAttr(a Attr) bool { return a == nil || (*iface)(unsafe.Pointer(&a)).data == nil }
+
+// Unit declares an inherent unit attribute that is kept in a bool: present if true.
+func (d *Def) Unit(name string, field *bool) {
+	d.info.props = append(d.info.props, propSlot{
+		name: name, off: d.off(unsafe.Pointer(field)), c: UnitProp,
+		get: func(p unsafe.Pointer) Attr {
+			if *(*bool)(p) {
+				return Unit
+			}
+			return nil
+		},
+		set: func(p unsafe.Pointer, a Attr) bool {
+			_, ok := a.(*UnitAttr)
+			*(*bool)(p) = ok
+			return ok || a == nil
+		},
+	})
+}
+
+// Enum declares an inherent enumeration attribute that is kept in a Go integer; the field's zero value is its default.
+func Enum[T ~uint8 | ~uint32 | ~uint64](d *Def, name string, field *T, e *EnumDef) {
+	d.info.props = append(d.info.props, propSlot{
+		name: name, off: d.off(unsafe.Pointer(field)), c: e.Constraint(), enum: e,
+		get: func(p unsafe.Pointer) Attr { return e.Attr(uint64(*(*T)(p))) },
+		set: func(p unsafe.Pointer, a Attr) bool {
+			v, ok := e.Value(a)
+			if a == nil {
+				v, ok = 0, true
+			}
+			*(*T)(p) = T(v)
+			return ok
+		},
+	})
+}
+
+// Traits adds traits.
+func (d *Def) Traits(ts ...Trait) {
+	for _, t := range ts {
+		d.info.traits |= t
+	}
+}
+
+// Format sets the declarative assembly format; package asm compiles it.
+func (d *Def) Format(f string) { d.info.format = f }
+
+// Parent says that the op may only stand immediately inside one of the named ops.
+func (d *Def) Parent(names ...string) { d.info.parents = names }
+
+// ImplicitTerminator says that blocks of the op's regions end in the op that f makes, which the text may leave out.
+// It implies SingleBlock.
+func (d *Def) ImplicitTerminator(f func() Op) {
+	d.info.implicitTerminator = f
+	d.info.traits |= SingleBlock | SingleBlockImplicitTerminator
+}
+
+// AllTypesMatch says that the named ports have the same type.
+func (d *Def) AllTypesMatch(names ...string) { d.info.allMatch = append(d.info.allMatch, names) }
+
+// TypesMatch says that the type of port to is f of the type of port from; desc says so in words, for "failed to verify that …".
+// f may return nil if the type does not fit, which leaves the complaint to the constraints.
+func (d *Def) TypesMatch(from, to, desc string, f func(Type) Type) {
+	d.info.matches = append(d.info.matches, typesMatch{from, to, desc, f})
+}
+
+// Check adds a condition that the verifier tests after the type constraints; desc completes "failed to verify that …".
+func Check[P Op](d *Def, desc string, ok func(P) bool) {
+	d.info.checks = append(d.info.checks, check{desc, func(op Op) bool { return ok(op.(P)) }})
+}
+
+// Attach stores something about the op for a higher layer, under a key of that layer's own type.
+func (d *Def) Attach(key, val any) {
+	if d.info.ext == nil {
+		d.info.ext = map[any]any{}
+	}
+	d.info.ext[key] = val
+}
+
+// Attached returns what Def.Attach stored under key, or nil.
+func (i *OpInfo) Attached(key any) any { return i.ext[key] }
+
+// Memo returns what make returned for key the first time: a cache of things derived from the description, such as a compiled format.
+func (i *OpInfo) Memo(key any, make func() any) any {
+	if v, ok := i.extOnce.Load(key); ok {
+		return v
+	}
+	v, _ := i.extOnce.LoadOrStore(key, make())
+	return v
+}
+
+// An OpEntry is an op of a dialect that is described when it is first met.
+type OpEntry struct {
+	Name    string // with the dialect, once in one
+	dialect *Dialect
+	once    sync.Once
+	info    *OpInfo
+	itab    unsafe.Pointer
+	alloc   func() *Base
+}
+
+// OpOf names the op whose struct is T within a dialect.
+func OpOf[T any, P interface {
+	*T
+	Op
+}](name string) *OpEntry {
+	var op Op = P(nil)
+	return &OpEntry{Name: name, itab: (*iface)(unsafe.Pointer(&op)).tab, alloc: func() *Base { return P(new(T)).base() }}
+}
+
+// Info returns the description of the op.
+func (e *OpEntry) Info() *OpInfo {
+	e.once.Do(func() {
+		info := &OpInfo{Name: e.Name, Dialect: e.dialect, Registered: true, itab: e.itab, alloc: e.alloc}
+		proto := e.alloc()
+		d := &Def{info: info, base: uintptr(unsafe.Pointer(proto))}
+		proto.info = info
+		proto.Op().Def(d)
+		info.finish()
+		if err := errors.Join(append(d.errs, info.check())...); err != nil {
+			panic(fmt.Sprintf("ir: op %s: %v", e.Name, err))
+		}
+		e.info = info
+	})
+	return e.info
+}
+
+func (i *OpInfo) finish() {
+	i.plainOperands, i.plainResults = true, true
+	for _, s := range i.operands {
+		i.plainOperands = i.plainOperands && s.kind == one
+	}
+	for _, s := range i.results {
+		i.plainResults = i.plainResults && s.kind == one
+	}
+}
+
+func (i *OpInfo) check() error {
+	seen := map[string]bool{}
+	var errs []error
+	for _, l := range [][]slot{i.operands, i.results, i.regions, i.succs} {
+		for _, s := range l {
+			if seen[s.name] {
+				errs = append(errs, fmt.Errorf("two fields named %q", s.name))
+			}
+			seen[s.name] = true
+		}
+	}
+	for _, m := range i.matches {
+		if !seen[m.from] || !seen[m.to] {
+			errs = append(errs, fmt.Errorf("types match of unknown fields %q, %q", m.from, m.to))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// A Dialect is a named set of operations, types and attributes. It is a package-level variable of the dialect's package.
+type Dialect struct {
+	Name string
+	Doc  string
+	Ops  []*OpEntry
+	// Types and Attrs are the mnemonics of the dialect's own types and attributes with their parsers, of package asm's types.
+	Types, Attrs map[string]any
+	// Materialize makes the constant a of type t as an op of the dialect, or returns nil if it cannot.
+	Materialize func(a Attr, t Type) Op
+	// VerifyAttr checks a discardable attribute "dialect.name" of op; nil if anything goes.
+	VerifyAttr func(op Op, a NamedAttr) error
+	// VerifyArgAttr checks a discardable attribute of a function argument (result false) or result; nil if anything goes.
+	VerifyArgAttr func(op Op, index int, result bool, a NamedAttr) error
+	// LegalToInline says whether op may be inlined into region dest; nil means that nothing of the dialect may.
+	LegalToInline func(op Op, dest *Region) bool
+
+	byName map[string]*OpEntry
+}
+
+// entryByType finds an OpEntry by the type word of an Op.
+var entryByType sync.Map
+
+// Register completes d with its ops, and returns it. Each op's description is made when it is first met.
+func (d *Dialect) Register(ops ...*OpEntry) *Dialect {
+	d.byName = make(map[string]*OpEntry, len(ops))
+	for _, e := range ops {
+		e.dialect = d
+		if e.Name = d.Name + "." + e.Name; d.byName[e.Name] != nil {
+			panic("ir: two ops named " + e.Name)
+		}
+		d.byName[e.Name] = e
+		entryByType.Store(e.itab, e)
+	}
+	d.Ops = append(d.Ops, ops...)
+	return d
+}
+
+// Op returns the description of the op with the full name, or nil.
+func (d *Dialect) Op(name string) *OpInfo {
+	if e := d.byName[name]; e != nil {
+		return e.Info()
+	}
+	return nil
+}
+
+// Generic is an operation of which nothing is known but its text: an unregistered one.
+type Generic struct {
+	Base
+	Operands   Operands
+	Results    Results
+	Regions    Regions
+	Successors Successors
+	Properties Attr // what stood between <{ and }>, or nil
+}
+
+// Def implements Op.
+func (o *Generic) Def(d *Def) {
+	d.Ins("operands", &o.Operands, AnyType)
+	d.Outs("results", &o.Results, AnyType)
+	d.Regions("regions", &o.Regions, AnyRegion)
+	d.Succs("successors", &o.Successors)
+}
+
+var unregistered sync.Map
+
+// Unregistered returns the description of the unregistered op with the given full name; d is its dialect if that is known.
+func Unregistered(name string, d *Dialect) *OpInfo {
+	if i, ok := unregistered.Load(name); ok {
+		return i.(*OpInfo)
+	}
+	e := OpOf[Generic](name)
+	e.dialect = d
+	info := e.Info()
+	info.Registered = false
+	i, _ := unregistered.LoadOrStore(name, info)
+	return i.(*OpInfo)
+}

@@ -1,0 +1,306 @@
+package ir
+
+import (
+	"iter"
+	"slices"
+
+	"polyloom/affexpr"
+)
+
+// WalkResult says how a walk goes on.
+type WalkResult uint8
+
+// The ways to go on.
+const (
+	Advance   WalkResult = iota // into the op's regions and on
+	SkipInner                   // on, but not into the op's regions
+	Interrupt                   // stop
+)
+
+// PreOrder calls f for op and everything inside it, each op before those in its regions. f may erase or move the op that it is given if
+// it then returns SkipInner. It returns false if f interrupted the walk.
+func PreOrder(op Op, f func(Op) WalkResult) bool {
+	switch f(op) {
+	case Interrupt:
+		return false
+	case SkipInner:
+		return true
+	}
+	for _, r := range RegionsOf(op) {
+		for b := r.first; b != nil; {
+			next := b.next
+			for o := b.first; o != nil; {
+				on := o.next
+				if !PreOrder(o.Op(), f) {
+					return false
+				}
+				o = on
+			}
+			b = next
+		}
+	}
+	return true
+}
+
+// PostOrderWalk calls f for everything inside op and op itself, each op after those in its regions. f may erase or move the op that it is given.
+func PostOrderWalk(op Op, f func(Op)) {
+	for _, r := range RegionsOf(op) {
+		for b := r.first; b != nil; {
+			next := b.next
+			for o := b.first; o != nil; {
+				on := o.next
+				PostOrderWalk(o.Op(), f)
+				o = on
+			}
+			b = next
+		}
+	}
+	f(op)
+}
+
+// Walk yields op and the operations inside it, each before those in its regions. The IR must not change during the walk.
+func Walk(op Op) iter.Seq[Op] {
+	return func(yield func(Op) bool) {
+		PreOrder(op, func(o Op) WalkResult {
+			if !yield(o) {
+				return Interrupt
+			}
+			return Advance
+		})
+	}
+}
+
+// WalkOf yields the operations of type P inside op, and op itself if it is one, each before those in its regions.
+func WalkOf[P Op](op Op) iter.Seq[P] {
+	return func(yield func(P) bool) {
+		for o := range Walk(op) {
+			if p, ok := o.(P); ok && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// Parts is implemented by a dialect's own types and attributes that contain others.
+type Parts interface {
+	// Parts returns the types (Type) and attributes (Attr) that the value contains.
+	Parts() []any
+	// WithParts returns the value with other parts, in the same order.
+	WithParts(parts []any) any
+}
+
+// WalkAttr calls f for x, a Type or Attr, and every type and attribute in it, each before its parts; f returns whether to go on.
+// It reports whether the walk went to its end.
+func WalkAttr(x any, f func(any) bool) bool {
+	if !f(x) {
+		return false
+	}
+	for _, p := range partsOf(x) {
+		if !WalkAttr(p, f) {
+			return false
+		}
+	}
+	return true
+}
+
+func partsOf(x any) []any {
+	var ps []any
+	types := func(ts []Type) {
+		for _, t := range ts {
+			ps = append(ps, t)
+		}
+	}
+	attr := func(a Attr) {
+		if !isNilAttr(a) {
+			ps = append(ps, a)
+		}
+	}
+	switch x := x.(type) {
+	case *FunctionType:
+		types(x.In)
+		types(x.Out)
+	case *GraphType:
+		types(x.In)
+		types(x.Out)
+	case *TupleType:
+		types(x.Elems)
+	case *ComplexType:
+		return []any{x.Part}
+	case *VectorType:
+		return []any{x.elem}
+	case *TensorType:
+		ps = append(ps, x.elem)
+		attr(x.Encoding)
+	case *MemRefType:
+		ps = append(ps, x.elem)
+		attr(x.Layout)
+		attr(x.Space)
+	case *UnrankedMemRefType:
+		ps = append(ps, x.elem)
+		attr(x.Space)
+	case *ArrayAttr:
+		for _, a := range x.Elems {
+			attr(a)
+		}
+	case *DictAttr:
+		for _, e := range x.Entries {
+			attr(e.Value)
+		}
+	case *TypeAttr:
+		return []any{x.Type}
+	case *SymbolRefAttr, *StringAttr, *IntegerAttr, *FloatAttr:
+		return nil
+	case *DistinctAttr:
+		attr(x.Referenced)
+	case *LocAttr:
+		for _, c := range x.Children {
+			attr(c)
+		}
+		attr(x.Metadata)
+	case Elements:
+		ps = append(ps, x.ElementsType())
+	case Parts:
+		return x.Parts()
+	}
+	return ps
+}
+
+// ReplaceParts rebuilds x, a Type or Attr, with every type and attribute in it, and x itself, replaced by f, innermost first. f returns its argument
+// to leave it.
+func ReplaceParts(x any, f func(any) any) any {
+	ps := partsOf(x)
+	changed := false
+	for i, p := range ps {
+		if q := ReplaceParts(p, f); q != p {
+			if !changed {
+				ps = slices.Clone(ps)
+				changed = true
+			}
+			ps[i] = q
+		}
+	}
+	if changed {
+		x = withParts(x, ps)
+	}
+	return f(x)
+}
+
+func withParts(x any, ps []any) any {
+	next := func() any {
+		p := ps[0]
+		ps = ps[1:]
+		return p
+	}
+	types := func(ts []Type) []Type {
+		out := make([]Type, len(ts))
+		for i := range ts {
+			out[i] = next().(Type)
+		}
+		return out
+	}
+	attr := func(a Attr) Attr {
+		if isNilAttr(a) {
+			return nil
+		}
+		return next().(Attr)
+	}
+	switch x := x.(type) {
+	case *FunctionType:
+		in := types(x.In)
+		return Function(in, types(x.Out))
+	case *GraphType:
+		in := types(x.In)
+		return Graph(in, types(x.Out))
+	case *TupleType:
+		return Tuple(types(x.Elems)...)
+	case *ComplexType:
+		return Complex(next().(Type))
+	case *VectorType:
+		return ScalableVector(x.shape, next().(Type), x.Scalable)
+	case *TensorType:
+		elem := next().(Type)
+		if x.unranked {
+			return UnrankedTensor(elem)
+		}
+		return Tensor(x.shape, elem, attr(x.Encoding))
+	case *MemRefType:
+		elem := next().(Type)
+		layout := attr(x.Layout)
+		return MemRef(x.shape, elem, layout, attr(x.Space))
+	case *UnrankedMemRefType:
+		elem := next().(Type)
+		return UnrankedMemRef(elem, attr(x.Space))
+	case *ArrayAttr:
+		as := make([]Attr, len(x.Elems))
+		for i := range as {
+			as[i] = next().(Attr)
+		}
+		return Array(as...)
+	case *DictAttr:
+		es := slices.Clone(x.Entries)
+		for i := range es {
+			es[i].Value = next().(Attr)
+		}
+		return Dict(es...)
+	case *TypeAttr:
+		return TypeAttrOf(next().(Type))
+	case *LocAttr:
+		return x.withParts(ps)
+	case *DenseAttr:
+		return x.Reshape(next().(Shaped))
+	case *DistinctAttr:
+		return x
+	case Parts:
+		return x.WithParts(ps)
+	}
+	return x
+}
+
+func (a *LocAttr) withParts(ps []any) *LocAttr {
+	kids := make([]*LocAttr, len(a.Children))
+	for i := range kids {
+		kids[i] = ps[i].(*LocAttr)
+	}
+	switch a.Kind {
+	case NameLoc:
+		return NamedLoc(a.Name, kids[0])
+	case CallSiteLoc:
+		return CallSite(kids[0], kids[1])
+	case FusedLoc:
+		var md Attr
+		if len(ps) > len(kids) {
+			md = ps[len(kids)].(Attr)
+		}
+		return Fused(md, kids...)
+	}
+	return a
+}
+
+// ReplaceAttrs replaces each attribute of op, and each attribute inside one, by f of it; f returns its argument to leave it.
+func ReplaceAttrs(op Op, f func(Attr) Attr) {
+	replace := func(a Attr) Attr {
+		return ReplaceParts(a, func(x any) any {
+			if a, ok := x.(Attr); ok {
+				return f(a)
+			}
+			return x
+		}).(Attr)
+	}
+	b := op.base()
+	for i := range b.info.props {
+		p := &b.info.props[i]
+		if a := p.get(b.at(p.off)); a != nil {
+			if n := replace(a); n != a {
+				p.set(b.at(p.off), n)
+			}
+		}
+	}
+	if b.attrs != nil {
+		SetDiscardable(op, replace(b.attrs).(*DictAttr))
+	}
+}
+
+// NewMapAttr is short for MapAttr of a map made of its parts.
+func NewMapAttr(dims, symbols int, results ...*affexpr.Expr) *AffineMapAttr {
+	return MapAttr(affexpr.NewMap(dims, symbols, results...))
+}
