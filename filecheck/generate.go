@@ -1,0 +1,3 @@
+package filecheck
+
+func (c *command) runGenerate() int { return c.fail(2, "") }
