@@ -1,0 +1,208 @@
+package layers
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestRepository applies the rules to this repository.
+func TestRepository(t *testing.T) {
+	m, err := Load(os.DirFS("../.."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Files) == 0 || m.Path == "" {
+		t.Fatalf("module %q with %d files: the test looks at the wrong folder", m.Path, len(m.Files))
+	}
+	for _, p := range m.Check() {
+		t.Error(p)
+	}
+}
+
+func TestCheckImport(t *testing.T) {
+	for _, tc := range []struct {
+		from, to string
+		want     string // a part of the message
+	}{
+		{"ir", "diag", ""},
+		{"ir/asm", "ir", ""},
+		{"ir", "ir/asm", "ir (level 1, ir) imports ir/asm (level 2, text): imports go down"},
+		{"presburger", "num", ""},
+		{"num", "presburger", "which does not come before it"},
+		{"filecheck", "diag", ""},
+		{"lit", "filecheck", "which does not come before it"},
+		{"lit/littest", "lit", ""},
+		{"lit", "lit/littest", ""},
+		{"diag", "internal/layers", "which does not come before it"},
+		{"pyast", "grammar/pyparser", ""},
+		{"ir/rewrite", "ir/analysis", ""},
+		{"ir/analysis/dominance", "ir/rewrite", "which does not come before it"},
+		{"ir/pass", "ir/rewrite/greedy", ""},
+		{"ir/interp", "ir/rewrite", "which does not come before it"},
+		{"ir/interp", "ir/asm", ""},
+		{"ir/pass", "ir/interp", "which does not come before it"},
+		{"dialects/scf", "dialects/affine", ""},
+		{"dialects/affine", "dialects/scf", "which does not come before it"},
+		{"dialects/arith", "dialects/arith/fold", ""},
+		{"transforms/cse", "poly/sched", ""},
+		{"poly", "transforms/cse", "which does not come before it"},
+		{"transforms/cse", "transforms/licm", "give them an order"},
+		{"transforms/cse/inner", "transforms/cse", ""},
+		{"lowering/scftocf", "transforms/cse", ""},
+		{"transforms/cse", "lowering/scftocf", "imports go down"},
+		{"lowering/scftocf", "lowering/affinetoscf", "give them an order"},
+		{"codegen/ptx", "lowering/scftocf", ""},
+		{"pyopt", "codegen/ptx", ""},
+		{"codegen/ptx", "pyopt", "imports go down"},
+		{"tools/pyopt", "pyopt", ""},
+		{"test/lit", "tools/lit/programs", ""},
+		{"tools/lit", "test/lit", "which does not come before it"},
+	} {
+		got := checkImport(tc.from, tc.to)
+		if !strings.Contains(got, tc.want) || tc.want == "" && got != "" {
+			t.Errorf("%s imports %s: got %q, want %q", tc.from, tc.to, got, tc.want)
+		}
+	}
+	for pkg, known := range map[string]bool{"ir/x/y": true, "transforms/any": true, "irx": false, "transforms": false, "other": false} {
+		if got := checkKnown(pkg); (got == "") != known {
+			t.Errorf("checkKnown(%s) = %q", pkg, got)
+		}
+	}
+}
+
+// lines returns n lines.
+func lines(n int) string { return strings.Repeat("\n", n) }
+
+// TestRules checks that each rule finds what it is for, and nothing else.
+func TestRules(t *testing.T) {
+	const doc = "// Package p is one.\npackage p\n"
+	for _, tc := range []struct {
+		name  string
+		files map[string]string
+		want  []string // the messages, each by its beginning
+	}{
+		{"nothing wrong", map[string]string{
+			"diag/a.go":      doc + "// F does.\nfunc F() {}\n",
+			"diag/a_test.go": "package p\nimport _ \"m/pyopt\"\nfunc F() {}\n",
+		}, nil},
+		{"import up", map[string]string{"diag/a.go": doc + "import _ \"m/ir\"\n"},
+			[]string{"diag/a.go:3: diag (level 0, foundations) imports ir"}},
+		{"no level", map[string]string{"new/a.go": doc}, []string{"new has no level: add its folder to the table"}},
+		{"no package comment", map[string]string{"diag/a.go": "package p\n", "diag/b.go": "package p\n", "num/a.go": "package p\n", "num/b.go": doc},
+			[]string{"diag: no package comment"}},
+		{"empty name", map[string]string{"ir/util/a.go": doc}, []string{"ir/util: the name says nothing"}},
+		{"long file", map[string]string{"diag/a.go": doc + lines(999), "diag/b.go": doc + lines(998)},
+			[]string{"diag/a.go: file of 1001 lines, want at most 1000: split it"}},
+		{"long function", map[string]string{"diag/a.go": doc + "func f() {" + lines(119) + "}\nfunc g() {" + lines(120) + "}\n"},
+			[]string{"diag/a.go:123: g: function of 121 lines, want at most 120"}},
+		{"init", map[string]string{"diag/a.go": doc + "func init() {}\ntype t int\nfunc (t) init() {}\n"},
+			[]string{"diag/a.go:3: init function"}},
+		{"getter", map[string]string{"diag/a.go": doc + "// T is.\ntype T int\n// GetX gets.\nfunc (T) GetX() {}\n// Getter is.\nfunc Getter() {}\n// Get gets.\nfunc Get() {}\n"},
+			[]string{"diag/a.go:6: GetX: name it after what it returns"}},
+		{"no doc", map[string]string{"diag/a.go": doc + "func F() {}\ntype t int\nfunc (t) M() {}\n// V and\nvar V, W int\nconst (\n\tC = 1 // c\n\tD = 2\n)\n"},
+			[]string{"2 of 5 exported names have no doc comment, want at most 2 %: state the contract of: diag/a.go:3: F, diag/a.go:10: D"}},
+		{"programs export nothing", map[string]string{"tools/x/main.go": "// Command x does.\npackage main\nfunc F() {}\n"}, nil},
+		{"generated code is free", map[string]string{"grammar/pyparser/a.go": "// Code generated by ANTLR. DO NOT EDIT.\npackage p\nimport _ \"m/pyopt\"\nfunc init() {}\n" + lines(2000)}, nil},
+		{"other folders are free", map[string]string{"diag/testdata/a.go": "package p\nfunc init() {}\n", "out/a.go": "x", ".x/a.go": "x", "sub/go.mod": "module sub\n", "sub/a.go": "x"}, nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			m := load(t, tc.files)
+			got := m.Check()
+			for i := range max(len(got), len(tc.want)) {
+				switch {
+				case i >= len(got):
+					t.Errorf("not reported: %s", tc.want[i])
+				case i >= len(tc.want):
+					t.Errorf("unexpected: %s", got[i])
+				}
+			}
+			for _, w := range tc.want {
+				found := false
+				for _, g := range got {
+					found = found || strings.HasPrefix(g, w)
+				}
+				if !found {
+					t.Errorf("got %q, want one that begins %q", got, w)
+				}
+			}
+		})
+	}
+}
+
+func load(t *testing.T, files map[string]string) *Module {
+	t.Helper()
+	fsys := fstest.MapFS{"go.mod": {Data: []byte("module m\n\ngo 1.26\n")}}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	m, err := Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestPercentiles(t *testing.T) {
+	files := func(long int) map[string]string {
+		files := map[string]string{}
+		for i := range 40 {
+			n := 10
+			if i < long {
+				n = 701
+			}
+			files[fmt.Sprintf("diag/f%02d.go", i)] = "// Package p is one.\npackage p\n" + lines(n-2)
+			if i < long {
+				files[fmt.Sprintf("test/lit/f%02d.mlir", i)] = lines(51)
+			} else {
+				files[fmt.Sprintf("lit/testdata/f%02d.mlir", i)] = lines(50)
+			}
+		}
+		return files
+	}
+	if got := load(t, files(2)).Check(); len(got) != 0 {
+		t.Errorf("2 of 40 long: got %q", got)
+	}
+	got := load(t, files(3)).Check()
+	if len(got) != 1 || !strings.HasPrefix(got[0], "3 of 40 files have more than 700 lines, want at most one in 20: split it by subject: diag/f00.go (701), ") {
+		t.Errorf("3 of 40 long: got %q", got)
+	}
+	got = load(t, files(20)).golden()
+	if len(got) != 1 || !strings.HasPrefix(got[0], "the median golden file has 51 lines, want at most 50") {
+		t.Errorf("golden: got %q", got)
+	}
+	if got := load(t, files(19)).golden(); len(got) != 0 {
+		t.Errorf("golden: got %q", got)
+	}
+}
+
+func TestTestShare(t *testing.T) {
+	repo := func(code, test int) map[string]string {
+		return map[string]string{
+			"diag/a.go":      "package p\n" + lines(code-1),
+			"diag/a_test.go": "package p\n" + lines(test-1),
+			"num/a_test.go":  "package p\n",
+		}
+	}
+	if got := load(t, repo(19999, 0+1)).tests(); len(got) != 1 || !strings.Contains(got[0], "2 of 20001 lines of Go are tests (0 %), want at least 35 %: the packages with the fewest tests: diag, num") {
+		t.Errorf("got %q", got)
+	}
+	if got := load(t, repo(19998, 1)).tests(); len(got) != 0 {
+		t.Errorf("a small repository: got %q", got)
+	}
+	if got := load(t, repo(13000, 7001)).tests(); len(got) != 0 {
+		t.Errorf("enough tests: got %q", got)
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	if _, err := Load(fstest.MapFS{}); err == nil {
+		t.Error("no go.mod: no error")
+	}
+	_, err := Load(fstest.MapFS{"go.mod": {Data: []byte("module m\n")}, "diag/a.go": {Data: []byte("packag p")}})
+	if err == nil || !strings.Contains(err.Error(), "cannot check diag/a.go:1") {
+		t.Errorf("syntax: got %v", err)
+	}
+}
