@@ -45,7 +45,7 @@ type literal struct {
 	exp    int
 }
 
-const maxExp = 1 << 20 // far beyond every format, and far from overflowing an int
+const expLimit = 1 << 20 // far beyond every format, and far from overflowing an int
 
 // scanFloat takes a literal apart.
 func scanFloat(s string) (l literal, ok bool) {
@@ -58,6 +58,7 @@ func scanFloat(s string) (l literal, ok bool) {
 		s = s[2:]
 	}
 	n, seen, point := 0, 0, -1
+scan:
 	for ; n < len(s); n++ {
 		c := s[n]
 		switch {
@@ -66,14 +67,13 @@ func scanFloat(s string) (l literal, ok bool) {
 			continue
 		case c >= '0' && c <= '9', l.hex && c|0x20 >= 'a' && c|0x20 <= 'f':
 		default:
-			goto exponent
+			break scan
 		}
 		seen++
 		if len(l.digits) > 0 || c != '0' {
 			l.digits = append(l.digits, c)
 		}
 	}
-exponent:
 	if seen == 0 {
 		return l, false
 	}
@@ -108,7 +108,7 @@ func scanExponent(s string) (e int, ok bool) {
 		if s[i] < '0' || s[i] > '9' {
 			return 0, false
 		}
-		e = min(e*10+int(s[i]-'0'), maxExp)
+		e = min(e*10+int(s[i]-'0'), expLimit)
 	}
 	if neg {
 		e = -e
@@ -234,13 +234,12 @@ func (f *Format) decimal(p parts, n int) (digits []byte, exp int) {
 	size := len(d)
 	d = trimRight(d, '0')
 	if len(d) > n {
-		if up := d[n] >= '5'; up {
-			if d = trimRight(d[:n], '9'); len(d) == 0 {
-				return append(d, '1'), exp + size
-			}
-			d[len(d)-1]++
-		} else {
+		if d[n] < '5' {
 			d = trimRight(d[:n], '0')
+		} else if d = trimRight(d[:n], '9'); len(d) == 0 {
+			return append(d, '1'), exp + size
+		} else {
+			d[len(d)-1]++
 		}
 	}
 	return d, exp + size - len(d)
