@@ -448,3 +448,28 @@ func TestFloatDoesNotAllocate(t *testing.T) {
 		t.Errorf("got %v allocations, want none", n)
 	}
 }
+
+func TestAccessors(t *testing.T) {
+	neg, pos := num.F16.Zero(true), num.F16.Zero(false)
+	if !neg.IsNegZero() || neg.IsPosZero() || !pos.IsPosZero() || pos.IsNegZero() || neg == pos || neg.Cmp(pos) != num.Same {
+		t.Error("the zeros are confused")
+	}
+	if x := num.F16.FromUint64(0xABCD3C00); x.Uint64() != 0x3C00 || x != num.F16.One() {
+		t.Errorf("got %x, want the low 16 bits", x.Uint64())
+	}
+	for _, c := range []struct {
+		f                         *num.Format
+		inf, nan, zero, negz, sgn bool
+	}{
+		{num.F32, true, true, true, true, true},
+		{num.F8E4M3FN, false, true, true, true, true},
+		{num.F8E5M2FNUZ, false, true, true, false, true},
+		{num.F8E8M0FNU, false, true, false, false, false},
+		{num.F6E3M2FN, false, false, true, true, true},
+	} {
+		f := c.f
+		if f.HasInf() != c.inf || f.HasNaN() != c.nan || f.HasZero() != c.zero || f.HasSignedZero() != c.negz || f.HasSign() != c.sgn {
+			t.Errorf("%s: wrong properties", f)
+		}
+	}
+}

@@ -376,3 +376,15 @@ func TestMixedWidthsPanic(t *testing.T) {
 	}()
 	num.One(8).Add(num.One(16))
 }
+
+func TestCmpBySign(t *testing.T) {
+	for _, w := range []int{8, 64, 100} {
+		a, b := num.NewInt(w, -1), num.One(w)
+		if a.Width() != w || a.Cmp(b, true) >= 0 || a.Cmp(b, false) <= 0 || a.Cmp(a, true) != 0 || a.Equal(b) {
+			t.Errorf("i%d: -1 and 1 are in the wrong order", w)
+		}
+		if a.Sext() != -1 || a.Int64() != -1 || a.Limited(7) != 7 || b.Limited(7) != 1 {
+			t.Errorf("i%d: wrong conversion", w)
+		}
+	}
+}
