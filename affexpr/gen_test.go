@@ -167,7 +167,7 @@ func (t *tree) build() (*Expr, bool) {
 		return nil, false
 	}
 	if t.neg {
-		return Const(-1).Mul(lhs), true
+		return lhs.Neg(), true
 	}
 	rhs, ok := t.rhs.build()
 	if !ok {

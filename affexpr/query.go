@@ -28,18 +28,12 @@ func knownDivisor(e *Expr) int64 {
 }
 
 // IsMultipleOf reports whether the expression is seen, without analysis, to be a multiple of factor, which must not be
-// zero.
+// zero. Unlike LLVM it does not take x floordiv c for a multiple of what divides both x and c.
 func (e *Expr) IsMultipleOf(factor int64) bool {
-	switch e.kind {
-	case KindDim, KindSymbol:
-		return factor == 1 || factor == -1
-	case KindConstant:
-		return e.value%factor == 0
-	case KindMul:
-		l, r := e.lhs.divisor, e.rhs.divisor
-		return l%factor == 0 || r%factor == 0 || l*r%factor == 0
+	if e.kind == KindMul && (e.lhs.divisor%factor == 0 || e.rhs.divisor%factor == 0) {
+		return true
 	}
-	return gcd(e.lhs.divisor, e.rhs.divisor)%factor == 0
+	return e.divisor%factor == 0
 }
 
 // IsFunctionOfDim reports whether the dimension at pos occurs in the expression.
