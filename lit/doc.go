@@ -12,7 +12,7 @@
 //
 //	cfg := &lit.Config{Commands: map[string]lit.Command{
 //		"pyopt":     lit.Main(pyopt.Main),
-//		"filecheck": lit.Main(filecheck.Main),
+//		"filecheck": lit.Program("filecheck", filecheck.Main),
 //	}}
 //	result := cfg.Run("canonicalize.mlir", tempDir)
 //

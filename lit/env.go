@@ -25,6 +25,15 @@ func Main(main func(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 	}
 }
 
+// Program makes a Command of a main function whose first argument is the name of the
+// program and which is given the environment, as in os.Args and os.Environ. File
+// names are treated as by Main.
+func Program(name string, main func(args []string, stdin io.Reader, stdout, stderr io.Writer, environ []string) int) Command {
+	return func(args []string, stdin io.Reader, stdout, stderr io.Writer, env *Env) int {
+		return main(append([]string{name}, env.absolute(args)...), stdin, stdout, stderr, env.Environ())
+	}
+}
+
 // Exec runs the command as this process: with its arguments, standard streams,
 // directory and environment. The result is for os.Exit.
 func (c Command) Exec() int {

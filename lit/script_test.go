@@ -154,9 +154,9 @@ func TestDefine(t *testing.T) {
 	}
 	for _, tc := range []struct{ keyword, text, want string }{
 		{"DEFINE", "%{a} = x=%s ", ""},
-		{"DEFINE", "%{a} = y", "DEFINE: %{a} is already defined; use REDEFINE:"},
-		{"DEFINE", "%{given} = y", "DEFINE: %{given} is already defined; use REDEFINE:"},
-		{"REDEFINE", "%{b} = y", "REDEFINE: %{b} is not defined; use DEFINE:"},
+		{"DEFINE", "%{a} = y", "DEFINE: %{a} is already defined: use REDEFINE"},
+		{"DEFINE", "%{given} = y", "DEFINE: %{given} is already defined: use REDEFINE"},
+		{"REDEFINE", "%{b} = y", "REDEFINE: %{b} is not defined: use DEFINE"},
 		{"DEFINE", "%{b}", `DEFINE: got "%{b}", want %{name} = text`},
 		{"DEFINE", "b = c", `DEFINE: got "b = c", want %{name} = text`},
 		{"DEFINE", "%{b}=%{a}", ""},

@@ -44,6 +44,10 @@ var testCommands = map[string]Command{
 		fmt.Fprint(stdout, strings.ToUpper(string(data)))
 		return 0
 	}),
+	"self": Program("name", func(args []string, _ io.Reader, stdout, _ io.Writer, environ []string) int {
+		fmt.Fprintln(stdout, args, environ)
+		return 0
+	}),
 	"crash": func([]string, io.Reader, io.Writer, io.Writer, *Env) int { panic("on purpose") },
 	"show": func(args []string, _ io.Reader, stdout, _ io.Writer, env *Env) int {
 		value, ok := env.Lookup(args[0])
@@ -199,11 +203,12 @@ func TestShell(t *testing.T) {
 		{line: `not nosuch`, code: 127, stderr: "nosuch: command not found"},
 		{line: `! nosuch`, code: 127, stderr: "nosuch: command not found"},
 		{line: `not --crash nosuch`, code: 127, stderr: "nosuch: command not found"},
-		{line: `nosuch a`, code: 127, stderr: "nosuch: command not found; known here: args, both, crash, exit, show, upper"},
+		{line: `nosuch a`, code: 127, stderr: "nosuch: command not found; known here: args, both, crash, exit, self, show, upper"},
 		{line: `echo a | not exit 1`},
 		{line: `echo a | not exit 0`, code: 1},
 		{line: `X=2 show X`, code: 127, stderr: "to set a variable write: env X=2"},
 		{line: `show X`, stdout: "1 true\n"},
+		{line: `env -u HOME A=b self c d`, stdout: "[name c d] [A=b X=1]\n"},
 		{line: `env X=2 show X`, stdout: "2 true\n"},
 		{line: `env X=2 true && show X`, stdout: "1 true\n"},
 		{line: `env X=a=b show X`, stdout: "a=b true\n"},

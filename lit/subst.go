@@ -152,9 +152,9 @@ func (list substitutions) define(st step) (substitutions, error) {
 	at := slices.IndexFunc(list, func(s substitution) bool { return s.key == name })
 	switch {
 	case st.keyword == "DEFINE" && at >= 0:
-		return nil, fmt.Errorf("DEFINE: %s is already defined; use REDEFINE:", name)
+		return nil, fmt.Errorf("DEFINE: %s is already defined: use REDEFINE", name)
 	case st.keyword == "REDEFINE" && at < 0:
-		return nil, fmt.Errorf("REDEFINE: %s is not defined; use DEFINE:", name)
+		return nil, fmt.Errorf("REDEFINE: %s is not defined: use DEFINE", name)
 	}
 	list = slices.Clone(list)
 	if at >= 0 {
