@@ -32,7 +32,7 @@ func (e *Expr) AddConst(v int64) *Expr { return e.Add(Const(v)) }
 func (e *Expr) Sub(other *Expr) *Expr { return e.Add(other.Neg()) }
 
 // SubConst returns e - v, simplified.
-func (e *Expr) SubConst(v int64) *Expr { return e.Add(Const(-v)) }
+func (e *Expr) SubConst(v int64) *Expr { return e.Sub(Const(v)) }
 
 // Neg returns e * -1, simplified.
 func (e *Expr) Neg() *Expr { return e.MulConst(-1) }

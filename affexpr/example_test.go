@@ -17,3 +17,13 @@ func Example() {
 	fmt.Println(m)
 	// Output: (d0, d1)[s0] -> (d0 + 4, d0 * 2, -d1 + s0 - 1, d0 mod 8)
 }
+
+func ExampleSimplify() {
+	d0, d1 := affexpr.Dim(0), affexpr.Dim(1)
+	e := d0.Add(d1).Sub(d0.ModConst(4)).Sub(d1)
+	fmt.Println(e)
+	fmt.Println(affexpr.Simplify(e, 2, 0))
+	// Output:
+	// d0 + d1 - d0 mod 4 - d1
+	// (d0 floordiv 4) * 4
+}
