@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +32,16 @@ var builtins = map[string]Command{
 	"mkdir":      mkdir,
 	"rm":         rm,
 	"split-file": splitFile,
+}
+
+// Builtins returns the names of the commands that RUN lines may use without being
+// given them, sorted.
+func Builtins() []string {
+	names := []string{"env", "not", "!"}
+	names = slices.AppendSeq(names, maps.Keys(shellBuiltins))
+	names = slices.AppendSeq(names, maps.Keys(builtins))
+	slices.Sort(names)
+	return names
 }
 
 func cd(s *shell, args []string, f *files) int {

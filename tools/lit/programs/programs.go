@@ -1,0 +1,24 @@
+// Package programs lists the programs of this repository that golden tests call.
+// It is the one place to register another.
+package programs
+
+import (
+	"maps"
+	"slices"
+
+	"polyloom/filecheck"
+	"polyloom/lit"
+)
+
+// All returns the programs by the names that RUN lines use. LLVM's names are there
+// too, so that tests written for its tools run as they are.
+func All() map[string]lit.Command {
+	check := lit.Program("filecheck", filecheck.Main)
+	return map[string]lit.Command{
+		"filecheck": check,
+		"FileCheck": check,
+	}
+}
+
+// Names returns the names of the programs, sorted.
+func Names() []string { return slices.Sorted(maps.Keys(All())) }
