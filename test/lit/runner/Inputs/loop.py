@@ -1,0 +1,3 @@
+def f(A):
+    for i in range(4):
+        A[i] = 0.0
