@@ -28,8 +28,8 @@
 //	UNSUPPORTED: a          skip the test if one of them holds
 //	XFAIL: a                expect failure if one of them holds; * always
 //	DEFINE: %{name} = text  a substitution for the lines below; REDEFINE: changes it
-//	GENERATED-BY: command   begins a block of lines which is the output of command and
-//	                        which an update rewrites, up to GENERATED-END
+//	GENERATED-BY: command   the lines up to GENERATED-END are what command prints; an
+//	                        update rewrites them, and else a difference is an error
 //	END.                    nothing below is a directive
 //
 // # Substitutions

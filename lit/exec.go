@@ -268,7 +268,7 @@ func quoteAll(words []string) string {
 	out := make([]string, len(words))
 	for i, w := range words {
 		out[i] = w
-		if w == "" || strings.ContainsAny(w, " \t\n'\"\\|&;<>*?") {
+		if w == "" || strings.ContainsAny(w, " \t\r\n'\"\\|&;<>*?") {
 			out[i] = "'" + strings.ReplaceAll(w, "'", `'"'"'`) + "'"
 		}
 	}

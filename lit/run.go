@@ -34,7 +34,8 @@ type Config struct {
 	// process cannot be stopped: it is left behind.
 	Timeout time.Duration
 
-	// Update rewrites the generated blocks of a test before it is run.
+	// Update rewrites the generated blocks of a test before it is run. Without it,
+	// a block that is not what its command prints is an error.
 	Update bool
 }
 
@@ -125,7 +126,11 @@ func (c *Config) run(ctx context.Context, r *Result, dir string) {
 		return
 	}
 	if c.Update && len(s.blocks) > 0 {
-		s, err = c.update(ctx, r, s, string(text), path, dir)
+		fresh, line, err := c.regenerate(ctx, s, string(text), path, dir)
+		if err == nil && line > 0 {
+			r.Updated = true
+			s, err = rewrite(path, fresh)
+		}
 		if err != nil {
 			unresolved(err)
 			return
@@ -134,6 +139,17 @@ func (c *Config) run(ctx context.Context, r *Result, dir string) {
 	if err := c.runSteps(ctx, r, s.steps, path, dir); err != nil {
 		unresolved(err)
 		return
+	}
+	if r.Status == Pass && !c.Update {
+		_, line, err := c.regenerate(ctx, s, string(text), path, dir)
+		switch {
+		case err != nil:
+			unresolved(err)
+			return
+		case line > 0:
+			r.Status, r.Reason = Unresolved, fmt.Sprintf("line %d: GENERATED-BY prints other lines now: see what changed, and update them", line)
+			return
+		}
 	}
 	if why := s.expectFailure(c.Features); why != "" {
 		if r.Status == Fail {

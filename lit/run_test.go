@@ -140,8 +140,9 @@ func TestUpdate(t *testing.T) {
 	want := strings.Replace(text, "old\nolder\noldest\n", "ONE TWO\n", 1)
 	want = strings.Replace(want, "no newline\n", "no newline\nno newline\n", 1)
 	cfg := &Config{Commands: testCommands}
-	if r, path := runText(t, cfg, text); r.Updated || r.Status != Fail {
-		t.Errorf("without update: %v, updated %t, %s", r.Status, r.Updated, path)
+	stale := strings.Replace(text, "count 12", "count 13", 1)
+	if r, _ := runText(t, cfg, stale); r.Updated || r.Status != Unresolved || r.Reason != "line 4: GENERATED-BY prints other lines now: see what changed, and update them" {
+		t.Errorf("without update: %v, %s, updated %t", r.Status, r.Reason, r.Updated)
 	}
 	cfg.Update = true
 	r, path := runText(t, cfg, text)

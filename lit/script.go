@@ -26,9 +26,8 @@ type step struct {
 
 // block is a generated part of a test file: the lines between two markers.
 type block struct {
-	line       int    // of the begin marker
 	command    string // that generates the lines, before substitution
-	begin, end int    // lines begin+1..end-1 are the content, counted from 1
+	begin, end int    // the lines of the markers, counted from 1
 }
 
 // directive finds a keyword that is not the tail of a longer word: CHECK-RUN: is
@@ -62,7 +61,7 @@ scan:
 			s.xfail, err = addExpressions(s.xfail, m[2])
 		case "GENERATED-BY:":
 			inBlock = true
-			s.blocks = append(s.blocks, block{line: n, command: strings.TrimSpace(m[2]), begin: n})
+			s.blocks = append(s.blocks, block{command: strings.TrimSpace(m[2]), begin: n})
 		case "GENERATED-END":
 			if !inBlock {
 				err = errors.New("GENERATED-END without GENERATED-BY above it")
@@ -81,7 +80,7 @@ scan:
 	}
 	if inBlock {
 		b := s.blocks[len(s.blocks)-1]
-		errs = append(errs, fmt.Errorf("line %d: GENERATED-BY without GENERATED-END below it", b.line))
+		errs = append(errs, fmt.Errorf("line %d: GENERATED-BY without GENERATED-END below it", b.begin))
 	}
 	return s, errors.Join(append(errs, s.check()...)...)
 }

@@ -7,36 +7,39 @@ import (
 	"strings"
 )
 
-// update rewrites the generated blocks of a test file: the lines between a
-// GENERATED-BY and a GENERATED-END marker become what the command in the first
-// prints. The file is written only if that changes it. The result is the script of
-// the new text.
-func (c *Config) update(ctx context.Context, r *Result, s *script, text, path, dir string) (*script, error) {
+// regenerate returns the text of a test file with its generated blocks as they
+// should be: the lines between a GENERATED-BY and a GENERATED-END marker are what
+// the command in the first prints. line is that of the first block that changed.
+func (c *Config) regenerate(ctx context.Context, s *script, text, path, dir string) (fresh string, line int, err error) {
 	lines := strings.SplitAfter(text, "\n")
 	var out strings.Builder
 	kept := 0 // lines up to here are in out
 	for _, b := range s.blocks {
 		content, err := c.generate(ctx, s.steps, b, path, dir)
 		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", b.line, err)
+			return "", 0, fmt.Errorf("line %d: %w", b.begin, err)
+		}
+		if line == 0 && content != strings.Join(lines[b.begin:b.end-1], "") {
+			line = b.begin
 		}
 		out.WriteString(strings.Join(lines[kept:b.begin], ""))
 		out.WriteString(content)
 		kept = b.end - 1
 	}
 	out.WriteString(strings.Join(lines[kept:], ""))
-	if out.String() == text {
-		return s, nil
-	}
+	return out.String(), line, nil
+}
+
+// rewrite puts the fresh text into a test file and returns its script.
+func rewrite(path, fresh string) (*script, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.WriteFile(path, []byte(out.String()), info.Mode().Perm()); err != nil {
+	if err := os.WriteFile(path, []byte(fresh), info.Mode().Perm()); err != nil {
 		return nil, err
 	}
-	r.Updated = true
-	return parseScript(out.String())
+	return parseScript(fresh)
 }
 
 // generate runs the command of a block and returns its output as whole lines.
@@ -47,7 +50,7 @@ func (c *Config) generate(ctx context.Context, steps []step, b block, path, dir 
 	}
 	subst := newSubstitutions(path, dir, c.Substitutions)
 	for _, st := range steps {
-		if st.keyword == "RUN" || st.line > b.line {
+		if st.keyword == "RUN" || st.line > b.begin {
 			continue
 		}
 		var err error
