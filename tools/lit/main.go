@@ -44,7 +44,7 @@ options:
   --filter RE     only tests whose path matches the regular expression
   --suffix LIST   ends of the names of tests in a folder (default %s)
   --feature LIST  features that are there, besides system-%s
-  -D NAME=VALUE   the substitution %%{NAME}
+  -D NAME=VALUE   the substitution %%{NAME}; with -D %%NAME=VALUE it is %%NAME
   --no-path       programs on PATH are not to be used
   --timeout T     a test that takes longer fails, as in 30s (default 2m)
   --update        rewrite the lines between GENERATED-BY: and GENERATED-END
@@ -141,7 +141,10 @@ func parseArgs(args []string) (*options, error) {
 		if !ok || name == "" {
 			return errors.New("want NAME=VALUE")
 		}
-		opts.Substitutions["%{"+name+"}"] = value
+		if !strings.HasPrefix(name, "%") {
+			name = "%{" + name + "}"
+		}
+		opts.Substitutions[name] = value
 		return nil
 	})
 	for {

@@ -63,6 +63,7 @@ func TestRun(t *testing.T) {
 		{"--feature x,gpu s/skip.test", 1, []string{"FAIL: s/skip.test:1: false: exit code 1"}},
 		{"s/define.test", 1, []string{"UNRESOLVED: s/define.test: line 1: unknown substitution %{word}"}},
 		{"-D word=hello s/define.test", 0, nil},
+		{"-D %{word}=hello s/define.test", 0, nil},
 		{"-D word=other s/define.test", 1, []string{"-other\n", "+hello\n"}},
 		{"s/path.test", 0, nil},
 		{"--no-path s/path.test", 1, []string{"sh: command not found; known here: FileCheck, filecheck"}},
