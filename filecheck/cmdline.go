@@ -98,7 +98,6 @@ type command struct {
 	check, input   string
 	haveCheck      bool
 	generate       bool
-	given          map[string]bool
 }
 
 // run carries out a parsed command line.
@@ -186,21 +185,11 @@ func reason(err error) string {
 	return text
 }
 
-// flagKind is what a flag takes.
-type flagKind uint8
-
-const (
-	flagBool  flagKind = iota // nothing, or a truth value
-	flagValue                 // a value, here or as the next argument
-)
-
 // flag is a command-line flag.
 type flag struct {
-	name string
-	kind flagKind
-	// many allows the flag several times.
-	many bool
-	set  func(c *command, value string) (problem string)
+	name  string
+	value bool // takes a value, which may be the next argument
+	set   func(c *command, value string) (problem string)
 }
 
 func boolFlag(name string, field func(o *Options) *bool) flag {
@@ -225,7 +214,7 @@ func parseBool(value string) (on, ok bool) {
 }
 
 func listFlag(name string, split bool, field func(o *Options) *[]string) flag {
-	return flag{name: name, kind: flagValue, many: true, set: func(c *command, value string) string {
+	return flag{name: name, value: true, set: func(c *command, value string) string {
 		list := field(&c.opts)
 		if split {
 			*list = append(*list, strings.Split(value, ",")...)
@@ -246,9 +235,9 @@ func flags() []flag {
 		listFlag("check-prefix", false, func(o *Options) *[]string { return &o.CheckPrefixes }),
 		listFlag("check-prefixes", true, func(o *Options) *[]string { return &o.CheckPrefixes }),
 		listFlag("comment-prefixes", true, func(o *Options) *[]string { return &o.CommentPrefixes }),
-		{name: "dump-input", kind: flagValue, many: true, set: setDump},
-		{name: "dump-input-context", kind: flagValue, many: true, set: setContext},
-		{name: "dump-input-filter", kind: flagValue, many: true, set: setFilter},
+		{name: "dump-input", value: true, set: setDump},
+		{name: "dump-input-context", value: true, set: setContext},
+		{name: "dump-input-filter", value: true, set: setFilter},
 		boolFlag("enable-var-scope", func(o *Options) *bool { return &o.EnableVarScope }),
 		{name: "generate", set: func(c *command, value string) string {
 			on, ok := parseBool(value)
@@ -260,7 +249,7 @@ func flags() []flag {
 		}},
 		boolFlag("ignore-case", func(o *Options) *bool { return &o.IgnoreCase }),
 		listFlag("implicit-check-not", false, func(o *Options) *[]string { return &o.ImplicitCheckNot }),
-		{name: "input-file", kind: flagValue, set: func(c *command, value string) string {
+		{name: "input-file", value: true, set: func(c *command, value string) string {
 			c.input = value
 			return ""
 		}},
@@ -321,56 +310,56 @@ func setContext(c *command, value string) string {
 
 // parse reads the arguments. If it is done, there is nothing more to do.
 func (c *command) parse(args []string) (code int, done bool) {
-	c.given = map[string]bool{}
 	known := flags()
 	var problems strings.Builder
-	positional := 0
+	var positional []string
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
 		if arg == "--" {
-			for _, name := range args[i+1:] {
-				c.check = name
-				positional++
-			}
+			positional = append(positional, args[i+1:]...)
 			break
 		}
 		if len(arg) < 2 || arg[0] != '-' {
-			c.check = arg
-			positional++
+			positional = append(positional, arg)
 			continue
 		}
-		if len(arg) > 2 && arg[1] == 'D' {
-			c.opts.Defines = append(c.opts.Defines, arg[2:])
+		if def, ok := strings.CutPrefix(strings.TrimLeft(arg, "-"), "D"); ok {
+			if def == "" {
+				problems.WriteString(c.complain("D", "requires a value!"))
+			}
+			c.opts.Defines = append(c.opts.Defines, def)
 			continue
 		}
-		if code, done := c.information(arg); done {
+		name, value, has := splitFlag(arg)
+		if code, done := c.information(name); done {
 			return code, true
 		}
-		dashes, name, value, has := splitFlag(arg)
 		f := findFlag(known, name)
 		switch {
 		case f == nil:
-			problems.WriteString(c.unknown(known, arg, dashes, name, value, has))
+			rest, done := c.letters(name)
+			if done {
+				return 0, true
+			}
+			if rest != "" || name == "" {
+				problems.WriteString(c.unknown(known, arg, rest, value, has))
+			}
 			continue
-		case f.kind == flagValue && !has && i+1 == len(args):
+		case f.value && !has && i+1 == len(args):
 			problems.WriteString(c.complain(name, "requires a value!"))
 			continue
-		case f.kind == flagValue && !has:
+		case f.value && !has:
 			i++
 			value = args[i]
 		}
-		problem := ""
-		if c.given[f.name] && !f.many {
-			problem = "may only occur zero or one times!"
-		} else {
-			c.given[f.name] = true
-			problem = f.set(c, value)
-		}
-		if problem != "" {
+		if problem := f.set(c, value); problem != "" {
 			problems.WriteString(c.complain(name, problem))
 		}
 	}
-	if positional > 1 {
+	if len(positional) > 0 {
+		c.check = positional[0]
+	}
+	if len(positional) > 1 {
 		problems.WriteString(c.name + ": Too many positional arguments specified!\n" +
 			"Can specify at most 1 positional arguments: See: " + c.name + " --help\n")
 	}
@@ -380,14 +369,28 @@ func (c *command) parse(args []string) (code int, done bool) {
 	return 0, false
 }
 
-// splitFlag takes -name=value apart.
-func splitFlag(arg string) (dashes, name, value string, has bool) {
-	dashes = "-"
-	if strings.HasPrefix(arg, "--") {
-		dashes = "--"
+// letters takes flags of one letter that are written together, and returns what
+// is none of them.
+func (c *command) letters(name string) (rest string, done bool) {
+	for name != "" {
+		switch name[0] {
+		case 'v':
+			c.opts.Verbose = true
+		case 'h':
+			_, done := c.information("h")
+			return "", done
+		default:
+			return name, false
+		}
+		name = name[1:]
 	}
-	name, value, has = strings.Cut(arg[len(dashes):], "=")
-	return dashes, name, value, has
+	return "", false
+}
+
+// splitFlag takes -name=value apart.
+func splitFlag(arg string) (name, value string, has bool) {
+	arg = strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-")
+	return strings.Cut(arg, "=")
 }
 
 func findFlag(known []flag, name string) *flag {
@@ -409,12 +412,25 @@ func (c *command) complain(name, problem string) string {
 }
 
 // unknown words the refusal of an unknown flag, with the nearest known one.
-func (c *command) unknown(known []flag, arg, _, name, value string, has bool) string {
-	text := c.name + ": Unknown command line argument '" + arg + "'.  Try: '" + c.name + " --help'\n"
-	best, nearest := -1, ""
+func (c *command) unknown(known []flag, arg, name, value string, has bool) string {
+	const questions = 9
+	names := []string{"h", "help", "version", "help-hidden", "help-list", "help-list-hidden", "print-options",
+		"print-all-options", "stats", "D"}
 	for i := range known {
-		if d, _ := distance(known[i].name, name, len(known[i].name)+len(name), nil); best < 0 || d < best {
-			best, nearest = d, known[i].name
+		names = append(names, known[i].name)
+	}
+	best, nearest := -1, ""
+	for i, candidate := range names {
+		given := name
+		question := i < questions // takes no value
+		if question && has {
+			given += "=" + value
+		}
+		if d, _ := distance(candidate, given, len(candidate)+len(given), nil); best < 0 || d < best {
+			best, nearest = d, candidate
+			if has && value != "" && !question {
+				nearest += "=" + value
+			}
 		}
 	}
 	if len(nearest) > 1 {
@@ -422,15 +438,13 @@ func (c *command) unknown(known []flag, arg, _, name, value string, has bool) st
 	} else {
 		nearest = "-" + nearest
 	}
-	if has {
-		nearest += "=" + value
-	}
-	return text + c.name + ": Did you mean '" + nearest + "'?\n"
+	return c.name + ": Unknown command line argument '" + arg + "'.  Try: '" + c.name + " --help'\n" +
+		c.name + ": Did you mean '" + nearest + "'?\n"
 }
 
 // information answers the flags that ask about the command.
-func (c *command) information(arg string) (code int, done bool) {
-	switch strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-") {
+func (c *command) information(name string) (code int, done bool) {
+	switch name {
 	case "help", "h", "help-hidden":
 		io.WriteString(c.stdout, strings.ReplaceAll(helpText, "NAME", c.name))
 		return 0, true

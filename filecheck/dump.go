@@ -113,7 +113,7 @@ func (r *run) dump() {
 	}
 	// The labels of input and annotations never line up, so that they are not
 	// taken for each other.
-	labelWidth = max(labelWidth, r.opts.DumpInputLabelWidth, len(strconv.Itoa(lines))) + 3
+	labelWidth = max(labelWidth, len(strconv.Itoa(lines))) + 3
 	d := dumper{run: r, width: labelWidth, elided: printer{color: r.out.color}}
 	if r.out.color {
 		r.out.bold()

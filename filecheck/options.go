@@ -18,10 +18,9 @@ type Options struct {
 	Verbose                   bool // -v
 	VeryVerbose               bool // -vv; implies Verbose
 
-	DumpInput           DumpMode   // --dump-input
-	DumpInputFilter     DumpFilter // --dump-input-filter
-	DumpInputContext    *int       // --dump-input-context; nil means 5
-	DumpInputLabelWidth int        // --dump-input-label-width
+	DumpInput        DumpMode   // --dump-input
+	DumpInputFilter  DumpFilter // --dump-input-filter
+	DumpInputContext *int       // --dump-input-context; nil means 5
 
 	// Color prints escape sequences for colors.
 	Color bool

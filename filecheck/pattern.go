@@ -1,6 +1,7 @@
 package filecheck
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,6 +92,7 @@ func (p *parser) parsePattern(pat *pattern, text span, prefix string) bool {
 	}
 	b := patternBuilder{parser: p, pat: pat, group: 1}
 	ok := b.build(text, fullLine)
+	slices.SortFunc(pat.defs, func(a, b stringDef) int { return strings.Compare(a.name, b.name) })
 	pat.regex = b.regex.String()
 	pat.compile()
 	return ok

@@ -1,8 +1,17 @@
 package ere
 
-// maxSteps bounds the search for a match with back-references, which can take
-// exponential time. Beyond it there is no match.
-const maxSteps = 1 << 24
+import "encoding/binary"
+
+const (
+	// maxSteps bounds the search for a match with back-references. Beyond it
+	// there is no match.
+	maxSteps = 1 << 24
+	// memoSteps is when the search begins to remember where it has been, which
+	// is what keeps nested repetitions from taking exponential time.
+	memoSteps = 1 << 12
+	// maxMemo bounds what it remembers.
+	maxMemo = 1 << 19
+)
 
 // choice is something to return to: an instruction to try at a position, or a
 // slot to restore if pc is negative.
@@ -27,6 +36,43 @@ type tracer struct {
 	from, to int
 	loops    []int // where the current pass of each loop began
 	stack    []choice
+	steps    int
+	memo     map[string]struct{}
+	key      []byte
+}
+
+// been reports whether the search was here before, with the same texts for all
+// groups that are referred to: then it fails again.
+func (t *tracer) been(pc, at int) bool {
+	if t.steps < memoSteps {
+		return false
+	}
+	key := binary.AppendUvarint(t.key[:0], uint64(pc))
+	key = binary.AppendUvarint(key, uint64(at))
+	for n := 1; n <= t.m.re.nsub && n < 16; n++ {
+		if t.m.re.refs&(1<<n) != 0 {
+			key = binary.AppendVarint(key, int64(t.m.groups[2*n]))
+			key = binary.AppendVarint(key, int64(t.m.groups[2*n+1]))
+		}
+	}
+	for _, from := range t.loops {
+		flag := byte(0)
+		if from == at { // all that a loop will ask is whether it moved on
+			flag = 1
+		}
+		key = append(key, flag)
+	}
+	t.key = key
+	if _, ok := t.memo[string(key)]; ok {
+		return true
+	}
+	if t.memo == nil {
+		t.memo = map[string]struct{}{}
+	}
+	if len(t.memo) < maxMemo {
+		t.memo[string(key)] = struct{}{}
+	}
+	return false
 }
 
 func (t *tracer) set(slot *int, v int) {
@@ -51,6 +97,7 @@ func (t *tracer) run() bool {
 	m, prog := t.m, t.m.re.prog
 	pc, at := 0, t.from
 	for {
+		t.steps++
 		if m.steps++; m.steps > maxSteps {
 			return false
 		}
@@ -64,6 +111,9 @@ func (t *tracer) run() bool {
 		case iJump:
 			pc = in.x
 		case iSplit:
+			if ok = !t.been(pc, at); !ok {
+				break
+			}
 			t.stack = append(t.stack, choice{pc: in.y, at: at})
 			pc = in.x
 		case iOpen:
@@ -78,6 +128,9 @@ func (t *tracer) run() bool {
 		case iLoop:
 			if at == t.loops[in.n] { // the last pass matched nothing
 				pc = in.y
+				break
+			}
+			if ok = !t.been(pc, at); !ok {
 				break
 			}
 			t.stack = append(t.stack, choice{pc: in.y, at: at})
@@ -113,6 +166,10 @@ func (t *tracer) consume(in *inst, pc, at int) (nextPC, nextAt int, ok bool) {
 	var c byte
 	if !end {
 		c = text[at]
+	}
+	// Here, as in LLVM's library, no line begins at the very end.
+	if in.op == iBOL && end && at > 0 {
+		return 0, 0, false
 	}
 	return pc + 1, at, holds(in.op, ctxBefore(text, at), end, c)
 }

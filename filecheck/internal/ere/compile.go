@@ -35,7 +35,11 @@ type Regexp struct {
 	nsub     int
 	nloops   int
 	backrefs bool
-	asserts  bool // has ^, $ or a word boundary
+	refs     uint16 // the groups that are referred to
+	asserts  bool   // has ^, $ or a word boundary
+	nbol     int    // how many ^ are written
+	neol     int    // how many $ are written
+	large    bool   // too long for a match in LLVM's library to keep its states in a word
 
 	class    [256]uint8 // bytes that no instruction tells apart share a class
 	nclasses int
@@ -53,7 +57,8 @@ func Compile(expr string, flags Flags) (*Regexp, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	re := &Regexp{seq: seq, nsub: p.nsub, backrefs: p.backrefs}
+	re := &Regexp{seq: seq, nsub: p.nsub, backrefs: p.backrefs, nbol: p.nbol, neol: p.neol}
+	re.large = stripLen(seq)+2 > 64
 	re.prog = make([]inst, 0, p.nodes+8)
 	re.emitSeq(seq)
 	re.emit(inst{op: iMatch})
@@ -107,6 +112,7 @@ func (re *Regexp) emitNode(n *node) {
 	case opAlt:
 		re.emitAlt(n)
 	case opBack:
+		re.refs |= 1 << n.n
 		at := re.emit(inst{op: iBack, n: n.n})
 		re.emitSeq(n.kids[0])
 		re.prog[at].x = len(re.prog)
@@ -114,7 +120,7 @@ func (re *Regexp) emitNode(n *node) {
 }
 
 // emitAlt writes each alternative but the last as a split, its code and a jump
-// to the end.
+// to the end, and the last as its code.
 func (re *Regexp) emitAlt(n *node) {
 	n.exits = make([]int, len(n.kids))
 	for i, k := range n.kids {
@@ -125,13 +131,15 @@ func (re *Regexp) emitAlt(n *node) {
 			re.prog[split].x = split + 1
 		}
 		re.emitSeq(k)
-		n.exits[i] = re.emit(inst{op: iJump})
+		n.exits[i] = len(re.prog)
 		if !last {
+			re.emit(inst{op: iJump})
 			re.prog[split].y = len(re.prog)
 		}
 	}
-	for _, e := range n.exits {
-		re.prog[e].x = len(re.prog)
+	end := len(re.prog)
+	for _, e := range n.exits[:len(n.exits)-1] {
+		re.prog[e].x = end
 	}
 }
 
@@ -258,4 +266,22 @@ func longer(best string, run []byte) string {
 		return string(run)
 	}
 	return best
+}
+
+// stripLen is the length of a sequence in the code of LLVM's library.
+func stripLen(seq []*node) int {
+	total := 0
+	for _, n := range seq {
+		total++
+		for _, k := range n.kids {
+			total += stripLen(k)
+		}
+		switch n.op {
+		case opPlus, opQuest, opBack:
+			total++
+		case opAlt:
+			total += 1 + 2*(len(n.kids)-1)
+		}
+	}
+	return total
 }

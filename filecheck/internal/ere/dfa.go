@@ -147,7 +147,9 @@ func (d *dfa) step(s *state, k int, c byte) *state {
 	return n
 }
 
-// assert adds to a state what the assertions that hold before c lead to.
+// assert adds to a state what the assertions that hold before c lead to. As in
+// LLVM's library, assertions in a row are passed only as often as there are
+// assertions of their kind in the expression, and word boundaries once.
 func (d *dfa) assert(s *state, end bool, c byte) []int {
 	d.closed.dense = d.closed.dense[:0]
 	for _, pc := range s.pcs {
@@ -155,13 +157,41 @@ func (d *dfa) assert(s *state, end bool, c byte) []int {
 			d.closed.add(pc)
 		}
 	}
-	for i := 0; i < len(d.closed.dense); i++ {
-		pc := d.closed.dense[i]
-		if pc != d.stop && holds(d.re.prog[pc].op, int(s.ctx), end, c) {
+	passes := 0
+	if s.ctx == ctxBreak {
+		passes += d.re.nbol
+	}
+	if end || c == '\n' {
+		passes += d.re.neol
+	}
+	for range passes {
+		d.pass(iBOL, iEOL, s.ctx, end, c)
+	}
+	d.pass(iBOW, iEOW, s.ctx, end, c)
+	return d.closed.dense
+}
+
+// pass goes once through the assertions of two kinds.
+func (d *dfa) pass(one, other instOp, ctx uint8, end bool, c byte) {
+	try := func(pc int) {
+		if pc == d.stop {
+			return
+		}
+		if op := d.re.prog[pc].op; (op == one || op == other) && holds(op, int(ctx), end, c) {
 			d.follow(&d.closed, pc+1)
 		}
 	}
-	return d.closed.dense
+	if d.re.large {
+		for pc := range d.re.prog {
+			if d.closed.has(pc) {
+				try(pc)
+			}
+		}
+		return
+	}
+	for _, pc := range d.closed.dense[:len(d.closed.dense):len(d.closed.dense)] {
+		try(pc)
+	}
 }
 
 // holds reports whether op is an assertion that holds between a byte of kind

@@ -62,7 +62,8 @@ type parser struct {
 		closed bool
 		body   []*node
 	}
-	backrefs bool
+	backrefs   bool
+	nbol, neol int
 }
 
 func (p *parser) fail(e Error) {
@@ -282,8 +283,10 @@ func (p *parser) atom(seq []*node) []*node {
 	case ')':
 		p.fail(errParen)
 	case '^':
+		p.nbol++
 		return append(seq, p.node(opBOL))
 	case '$':
+		p.neol++
 		return append(seq, p.node(opEOL))
 	case '*', '+', '?':
 		p.fail(errBadRpt)
