@@ -2,6 +2,8 @@ package lit
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -140,6 +142,22 @@ func TestExpand(t *testing.T) {
 		if _, err := list.expand(tc.text); err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("%s: got %v, want %s", tc.text, err, tc.want)
 		}
+	}
+}
+
+func TestRealPath(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Skip(err)
+	}
+	list := newSubstitutions(link+"/a.mlir", link+"/new/deep", nil)
+	got, err := list.expand("%{S:real} %{s:real} %{t:real}")
+	if want := dir + " " + dir + "/a.mlir " + dir + "/new/deep/a.mlir.tmp"; err != nil || got != want {
+		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }
 
