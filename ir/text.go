@@ -245,7 +245,10 @@ func (w *Text) tensor(t *TensorType) {
 		w.dims(t.shape)
 	}
 	w.Type(t.elem)
-	w.optional(t.Encoding)
+	if t.Encoding != nil {
+		w.Str(", ")
+		w.AttrFull(t.Encoding)
+	}
 	w.Byte('>')
 }
 

@@ -79,13 +79,11 @@ func (w *Text) attrNoAlias(a Attr, e typeElision) {
 		w.Buf = a.Set.Append(w.Buf)
 		w.Byte('>')
 	case *DenseArrayAttr:
-		w.denseArray(a)
+		w.denseArray(a, e)
 	case *StridedLayoutAttr:
 		w.strided(a)
 	case *LocAttr:
-		w.Str("loc(")
-		w.LocBody(a)
-		w.Byte(')')
+		w.loc(a)
 	case *DistinctAttr:
 		w.distinctAttr(a)
 	case *OpaqueAttr:
@@ -137,16 +135,18 @@ func (w *Text) NamedAttrs(es []NamedAttr) {
 		w.KeywordOrString(e.Name)
 		if e.Value != Attr(Unit) {
 			w.Str(" = ")
-			w.Attr(e.Value)
+			w.AttrFull(e.Value)
 		}
 	}
 }
 
-func (w *Text) denseArray(a *DenseArrayAttr) {
+func (w *Text) denseArray(a *DenseArrayAttr, e typeElision) {
 	w.Str("array<")
-	w.Type(a.ElemType)
-	if a.Len > 0 {
-		w.Str(": ")
+	if e != elideAlways {
+		w.Type(a.ElemType)
+		if a.Len > 0 {
+			w.Str(": ")
+		}
 	}
 	w.DenseArrayBody(a)
 	w.Byte('>')
@@ -209,7 +209,7 @@ func (w *Text) distinctAttr(a *DistinctAttr) {
 	w.Int(int64(id))
 	w.Str("]<")
 	if a.Referenced != Attr(Unit) {
-		w.Attr(a.Referenced)
+		w.AttrFull(a.Referenced)
 	}
 	w.Byte('>')
 }
@@ -225,7 +225,7 @@ func (w *Text) elements(a Elements) {
 		w.Byte('>')
 		return
 	}
-	if lim.ElideElements >= 0 && int(NumElements(a.ElementsType())) > lim.ElideElements && !isSplat(a) {
+	if lim.elides(a) {
 		w.Str("dense_resource<__elided__>")
 		return
 	}
@@ -241,7 +241,9 @@ func (w *Text) elements(a Elements) {
 	case *SparseAttr:
 		w.Str("sparse<")
 		if NumElements(a.Indices.(Elements).ElementsType()) != 0 {
-			w.sparsePart(a.Indices, lim)
+			plain := *lim
+			plain.HexElements = -1 // indices are written out whatever their number
+			w.sparsePart(a.Indices, &plain)
 			w.Str(", ")
 			w.sparsePart(a.Values, lim)
 		}
@@ -254,12 +256,23 @@ func (w *Text) elements(a Elements) {
 	}
 }
 
+// elides reports whether the constant a is left out: a sparse one is if its indices or values would be.
+func (lim *TextLimits) elides(a Elements) bool {
+	if lim.ElideElements < 0 {
+		return false
+	}
+	if s, ok := a.(*SparseAttr); ok {
+		i, iok := s.Indices.(Elements)
+		v, vok := s.Values.(Elements)
+		return iok && lim.elides(i) || vok && lim.elides(v)
+	}
+	return NumElements(a.ElementsType()) > int64(lim.ElideElements) && !isSplat(a)
+}
+
 func (w *Text) sparsePart(a Attr, lim *TextLimits) {
 	switch a := a.(type) {
 	case *DenseAttr:
-		plain := *lim
-		plain.HexElements = -1
-		w.dense(a, &plain)
+		w.dense(a, lim)
 	case *DenseStringsAttr:
 		w.nested(a.Typ.Shape(), a.Splat, func(i int) { w.Quoted(a.Elems[i]) })
 	}
@@ -330,11 +343,26 @@ func (w *Text) nested(shape []int64, splat bool, elem func(int)) {
 	list(shape)
 }
 
+// loc writes the location a in full, with loc( and ) where it can be read again.
+func (w *Text) loc(a *LocAttr) {
+	if w.PrettyLocs {
+		w.LocBody(a)
+		return
+	}
+	w.Str("loc(")
+	w.LocBody(a)
+	w.Byte(')')
+}
+
 // LocBody writes the location a as it stands between loc( and ), children by their aliases.
 func (w *Text) LocBody(a *LocAttr) {
 	switch a.Kind {
 	case UnknownLoc:
-		w.Str("unknown")
+		if w.PrettyLocs {
+			w.Str("[unknown]")
+		} else {
+			w.Str("unknown")
+		}
 	case FileLoc:
 		w.fileLoc(a)
 	case NameLoc:
@@ -345,16 +373,14 @@ func (w *Text) LocBody(a *LocAttr) {
 			w.Byte(')')
 		}
 	case CallSiteLoc:
-		w.Str("callsite(")
-		w.locChild(a.Children[0])
-		w.Str(" at ")
-		w.locChild(a.Children[1])
-		w.Byte(')')
+		w.callSite(a.Children[0], a.Children[1])
 	case FusedLoc:
-		w.Str("fused")
+		if !w.PrettyLocs {
+			w.Str("fused")
+		}
 		if a.Metadata != nil {
 			w.Byte('<')
-			w.Attr(a.Metadata)
+			w.AttrFull(a.Metadata)
 			w.Byte('>')
 		}
 		w.Byte('[')
@@ -368,6 +394,22 @@ func (w *Text) LocBody(a *LocAttr) {
 	}
 }
 
+// callSite writes a call-site location; for people the caller has its own line unless both are short.
+func (w *Text) callSite(callee, caller *LocAttr) {
+	if !w.PrettyLocs {
+		w.Str("callsite(")
+	}
+	w.locChild(callee)
+	if w.PrettyLocs && (callee.Kind != NameLoc || caller.Kind != FileLoc) {
+		w.Byte('\n')
+	}
+	w.Str(" at ")
+	w.locChild(caller)
+	if !w.PrettyLocs {
+		w.Byte(')')
+	}
+}
+
 func (w *Text) locChild(a *LocAttr) {
 	if !w.alias(a) {
 		w.LocBody(a)
@@ -375,7 +417,11 @@ func (w *Text) locChild(a *LocAttr) {
 }
 
 func (w *Text) fileLoc(a *LocAttr) {
-	w.Quoted(a.File)
+	if w.PrettyLocs {
+		w.Str(a.File)
+	} else {
+		w.Quoted(a.File)
+	}
 	w.Byte(':')
 	w.Int(int64(a.Line))
 	w.Byte(':')
