@@ -47,7 +47,7 @@ func Parse(name string, text []byte, opts Options) (*Checks, error) {
 		return nil, &ParseError{bad, 2}
 	}
 	explicit := len(opts.CheckPrefixes) > 0
-	p := &parser{opts: opts.withDefaults(), out: printer{color: opts.Color}, exit: 2}
+	p := &parser{opts: opts.withDefaults(), out: printer{color: opts.Color}, exit: 2, groups: map[string]int{}}
 	p.checks = &Checks{opts: p.opts, source: &source{name: name, text: canonicalize(string(text), opts.StrictWhitespace)}}
 	p.ctx.init()
 	if !p.defineGlobals() || !p.parse(explicit) {
@@ -71,6 +71,8 @@ type parser struct {
 	ctx    parseContext
 	// pending are the -DAG and -NOT patterns since the last other pattern.
 	pending []prefixedPattern
+	// groups is the number of groups of each regular expression so far.
+	groups map[string]int
 }
 
 func (p *parser) implicitNots() []prefixedPattern {

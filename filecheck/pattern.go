@@ -179,12 +179,17 @@ func (b *patternBuilder) regexBlock(text *span) bool {
 
 // addRegex appends a regular expression of the user.
 func (b *patternBuilder) addRegex(text span) bool {
-	re, err := ere.Compile(text.String(), 0)
-	if err != nil {
-		return b.errorAt(text.loc(), "invalid regex: "+err.Error())
+	groups, known := b.groups[text.String()]
+	if !known {
+		re, err := ere.Compile(text.String(), 0)
+		if err != nil {
+			return b.errorAt(text.loc(), "invalid regex: "+err.Error())
+		}
+		groups = re.Groups()
+		b.groups[text.String()] = groups
 	}
 	b.regex.WriteString(text.String())
-	b.group += re.Groups()
+	b.group += groups
 	return true
 }
 

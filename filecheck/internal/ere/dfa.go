@@ -1,7 +1,7 @@
 package ere
 
 import (
-	"encoding/binary"
+	"slices"
 	"strings"
 )
 
@@ -17,67 +17,86 @@ const (
 
 // dfa recognises the instructions from start to stop, and is built while it
 // runs. An unanchored one may begin at every position.
+//
+// Most expressions run once over one line, so a dfa is cheap to begin: its
+// states are in three slices, and found by their hash.
 type dfa struct {
 	re          *Regexp
-	start, stop int
+	start, stop int32
 	unanchored  bool
-	states      map[string]*state
-	init        [3]*state
+	stride      int
+	states      []state
+	pcs         []int32
+	next        []int32          // stride for each state; 0 is not known yet, else the state plus one
+	byHash      map[uint64]int32 // a state of each hash, if there are many
+	init        [3]int32
 	nfresh      int
-
-	// Scratch for building states.
-	list, closed sparse
-	stack        []int
-	key          []byte
+	*scratch
 }
 
 // state is a set of instructions that wait for a byte or an assertion.
 type state struct {
-	pcs     []int
-	ctx     uint8
-	matched bool // stop was reached before the byte that led here
-	dead    bool // no way to match from here
-	fresh   bool // nothing but what a new beginning gives
-	next    []*state
+	from, to int32 // in pcs
+	same     int32 // another state with the same hash, or -1
+	hash     uint64
+	ctx      uint8
+	matched  bool // stop was reached before the byte that led here
+	dead     bool // no way to match from here
+	fresh    bool // nothing but what a new beginning gives
+}
+
+// scratch is what the automata of a matcher need for building states.
+type scratch struct {
+	list, closed sparse
+	stack        []int32
+	waiting      []int32
 }
 
 // sparse is a set of small integers in order of insertion.
 type sparse struct {
-	dense []int
-	index []int
+	dense []int32
+	index []int32
 }
 
-func (s *sparse) has(v int) bool {
+func (s *sparse) has(v int32) bool {
 	i := s.index[v]
-	return i < len(s.dense) && s.dense[i] == v
+	return int(i) < len(s.dense) && s.dense[i] == v
 }
 
-func (s *sparse) add(v int) {
-	s.index[v] = len(s.dense)
+func (s *sparse) add(v int32) {
+	s.index[v] = int32(len(s.dense))
 	s.dense = append(s.dense, v)
 }
 
-func newDFA(re *Regexp, start, stop int, unanchored bool) *dfa {
+func newScratch(re *Regexp) *scratch {
 	n := len(re.prog) + 1
-	d := &dfa{re: re, start: start, stop: stop, unanchored: unanchored, states: map[string]*state{}}
-	d.list.index = make([]int, n)
-	d.closed.index = make([]int, n)
-	return d
+	space := make([]int32, 4*n)
+	sc := &scratch{}
+	sc.list.index, space = space[:n:n], space[n:]
+	sc.closed.index, space = space[:n:n], space[n:]
+	sc.list.dense, space = space[:0:n], space[n:]
+	sc.closed.dense = space[:0:n]
+	return sc
+}
+
+func newDFA(re *Regexp, start, stop int, unanchored bool, sc *scratch) *dfa {
+	return &dfa{re: re, start: int32(start), stop: int32(stop), unanchored: unanchored, stride: re.nclasses + 1,
+		scratch: sc}
 }
 
 // initial is the state before the first byte.
-func (d *dfa) initial(ctx int) *state {
-	if d.init[ctx] == nil {
+func (d *dfa) initial(ctx int) int32 {
+	if d.init[ctx] == 0 {
 		d.list.dense = d.list.dense[:0]
 		d.follow(&d.list, d.start)
 		d.nfresh = len(d.list.dense)
-		d.init[ctx] = d.intern(uint8(ctx), false)
+		d.init[ctx] = d.intern(uint8(ctx), false) + 1
 	}
-	return d.init[ctx]
+	return d.init[ctx] - 1
 }
 
 // follow adds pc and what it leads to without a byte or an assertion.
-func (d *dfa) follow(set *sparse, pc int) {
+func (d *dfa) follow(set *sparse, pc int32) {
 	d.stack = append(d.stack[:0], pc)
 	for len(d.stack) > 0 {
 		pc := d.stack[len(d.stack)-1]
@@ -91,9 +110,9 @@ func (d *dfa) follow(set *sparse, pc int) {
 		}
 		switch in := &d.re.prog[pc]; in.op {
 		case iJump:
-			d.stack = append(d.stack, in.x)
+			d.stack = append(d.stack, int32(in.x))
 		case iSplit, iLoop:
-			d.stack = append(d.stack, in.y, in.x)
+			d.stack = append(d.stack, int32(in.y), int32(in.x))
 		case iOpen, iClose, iEnter, iBack:
 			// As far as the automaton knows, a back-reference matches whatever
 			// its group could match.
@@ -106,19 +125,21 @@ func (d *dfa) follow(set *sparse, pc int) {
 func (d *dfa) eot() int { return d.re.nclasses }
 
 // step is the state after byte c, whose class is k; k is eot at the end.
-func (d *dfa) step(s *state, k int, c byte) *state {
-	if n := s.next[k]; n != nil {
-		return n
+func (d *dfa) step(s int32, k int, c byte) int32 {
+	if n := d.next[int(s)*d.stride+k]; n != 0 {
+		return n - 1
 	}
-	if len(d.states) > maxStates {
-		d.states = map[string]*state{}
-		d.init = [3]*state{}
-		s = &state{pcs: s.pcs, ctx: s.ctx, next: make([]*state, d.re.nclasses+1)}
+	from := d.states[s]
+	pcs := d.pcs[from.from:from.to]
+	full := len(d.states) >= maxStates
+	if full {
+		pcs = slices.Clone(pcs)
+		d.states, d.pcs, d.next = d.states[:0], d.pcs[:0], d.next[:0]
+		d.byHash, d.init = nil, [3]int32{}
 	}
-	pcs := s.pcs
 	end := k == d.eot()
 	if d.re.asserts {
-		pcs = d.assert(s, end, c)
+		pcs = d.assert(pcs, from.ctx, end, c)
 	}
 	matched := false
 	d.list.dense = d.list.dense[:0]
@@ -143,37 +164,39 @@ func (d *dfa) step(s *state, k int, c byte) *state {
 		ctx = context(c)
 	}
 	n := d.intern(uint8(ctx), matched)
-	s.next[k] = n
+	if !full {
+		d.next[int(s)*d.stride+k] = n + 1
+	}
 	return n
 }
 
 // assert adds to a state what the assertions that hold before c lead to. As in
 // LLVM's library, assertions in a row are passed only as often as there are
 // assertions of their kind in the expression, and word boundaries once.
-func (d *dfa) assert(s *state, end bool, c byte) []int {
+func (d *dfa) assert(pcs []int32, ctx uint8, end bool, c byte) []int32 {
 	d.closed.dense = d.closed.dense[:0]
-	for _, pc := range s.pcs {
+	for _, pc := range pcs {
 		if !d.closed.has(pc) {
 			d.closed.add(pc)
 		}
 	}
 	passes := 0
-	if s.ctx == ctxBreak {
+	if ctx == ctxBreak {
 		passes += d.re.nbol
 	}
 	if end || c == '\n' {
 		passes += d.re.neol
 	}
 	for range passes {
-		d.pass(iBOL, iEOL, s.ctx, end, c)
+		d.pass(iBOL, iEOL, ctx, end, c)
 	}
-	d.pass(iBOW, iEOW, s.ctx, end, c)
+	d.pass(iBOW, iEOW, ctx, end, c)
 	return d.closed.dense
 }
 
 // pass goes once through the assertions of two kinds.
 func (d *dfa) pass(one, other instOp, ctx uint8, end bool, c byte) {
-	try := func(pc int) {
+	try := func(pc int32) {
 		if pc == d.stop {
 			return
 		}
@@ -183,8 +206,8 @@ func (d *dfa) pass(one, other instOp, ctx uint8, end bool, c byte) {
 	}
 	if d.re.large {
 		for pc := range d.re.prog {
-			if d.closed.has(pc) {
-				try(pc)
+			if d.closed.has(int32(pc)) {
+				try(int32(pc))
 			}
 		}
 		return
@@ -221,39 +244,84 @@ func context(c byte) int {
 }
 
 // intern returns the state of the instructions in d.list.
-func (d *dfa) intern(ctx uint8, matched bool) *state {
-	key := append(d.key[:0], ctx<<1)
+func (d *dfa) intern(ctx uint8, matched bool) int32 {
+	st := state{same: -1, ctx: ctx, matched: matched, fresh: len(d.list.dense) == d.nfresh}
+	st.hash = uint64(ctx) << 2
 	if matched {
-		key[0] |= 1
+		st.hash |= 1
 	}
-	fresh := len(d.list.dense) == d.nfresh
-	if fresh {
-		key[0] |= 1 << 7
+	if st.fresh {
+		st.hash |= 2
 	}
-	n := 0
+	d.waiting = d.waiting[:0]
 	for _, pc := range d.list.dense {
 		if d.waits(pc) {
-			key = binary.AppendUvarint(key, uint64(pc))
-			n++
+			d.waiting = append(d.waiting, pc)
+			st.hash = (st.hash ^ uint64(pc)) * 0x100000001b3
 		}
 	}
-	d.key = key
-	if s, ok := d.states[string(key)]; ok {
-		return s
+	st.dead = len(d.waiting) == 0
+	if i := d.lookup(&st); i >= 0 {
+		return i
 	}
-	s := &state{ctx: ctx, matched: matched, dead: n == 0, fresh: fresh,
-		pcs: make([]int, 0, n), next: make([]*state, d.re.nclasses+1)}
-	for _, pc := range d.list.dense {
-		if d.waits(pc) {
-			s.pcs = append(s.pcs, pc)
+	st.from = int32(len(d.pcs))
+	d.pcs = append(d.pcs, d.waiting...)
+	st.to = int32(len(d.pcs))
+	i := int32(len(d.states))
+	d.states = append(d.states, st)
+	d.next = slices.Grow(d.next, d.stride)
+	d.next = d.next[:len(d.next)+d.stride]
+	clear(d.next[len(d.next)-d.stride:])
+	d.index(i)
+	return i
+}
+
+// fewStates is up to how many states are searched one by one.
+const fewStates = 16
+
+// lookup finds a state with the instructions in d.waiting, or returns -1.
+func (d *dfa) lookup(st *state) int32 {
+	equal := func(old *state) bool {
+		return old.hash == st.hash && old.ctx == st.ctx && old.matched == st.matched && old.fresh == st.fresh &&
+			slices.Equal(d.pcs[old.from:old.to], d.waiting)
+	}
+	if d.byHash == nil {
+		for i := range d.states {
+			if equal(&d.states[i]) {
+				return int32(i)
+			}
+		}
+		return -1
+	}
+	i, ok := d.byHash[st.hash]
+	if !ok {
+		return -1
+	}
+	for ; i >= 0 && !equal(&d.states[i]); i = d.states[i].same {
+	}
+	return i
+}
+
+// index makes a new state known to lookup.
+func (d *dfa) index(i int32) {
+	if d.byHash == nil {
+		if len(d.states) <= fewStates {
+			return
+		}
+		d.byHash = map[uint64]int32{}
+		for j := range i {
+			d.index(j)
 		}
 	}
-	d.states[string(key)] = s
-	return s
+	st := &d.states[i]
+	if old, ok := d.byHash[st.hash]; ok {
+		st.same = old
+	}
+	d.byHash[st.hash] = i
 }
 
 // waits reports whether pc is more than a step on the way.
-func (d *dfa) waits(pc int) bool {
+func (d *dfa) waits(pc int32) bool {
 	return pc == d.stop || d.re.prog[pc].op <= iEOW
 }
 
@@ -264,21 +332,22 @@ func (d *dfa) longest(text string, from, to int) int {
 	last := -1
 	for i := from; ; i++ {
 		if i == len(text) {
-			if d.step(s, d.eot(), 0).matched {
+			if d.states[d.step(s, d.eot(), 0)].matched {
 				last = i
 			}
 			return last
 		}
 		c := text[i]
 		k := int(d.re.class[c])
-		n := s.next[k]
-		if n == nil {
+		n := d.next[int(s)*d.stride+k] - 1
+		if n < 0 {
 			n = d.step(s, k, c)
 		}
-		if n.matched {
+		st := &d.states[n]
+		if st.matched {
 			last = i
 		}
-		if i == to || n.dead {
+		if i == to || st.dead {
 			return last
 		}
 		s = n
@@ -292,7 +361,7 @@ func (d *dfa) search(text string, from, to int) (cold int, found bool) {
 	cold = from
 	prefix := d.re.prefix
 	for i := from; ; i++ {
-		if s.fresh {
+		if d.states[s].fresh {
 			if cold = i; len(prefix) > 0 {
 				j := strings.Index(text[i:to], prefix)
 				if j < 0 {
@@ -306,15 +375,15 @@ func (d *dfa) search(text string, from, to int) (cold int, found bool) {
 			}
 		}
 		if i == len(text) {
-			return cold, d.step(s, d.eot(), 0).matched
+			return cold, d.states[d.step(s, d.eot(), 0)].matched
 		}
 		c := text[i]
 		k := int(d.re.class[c])
-		n := s.next[k]
-		if n == nil {
+		n := d.next[int(s)*d.stride+k] - 1
+		if n < 0 {
 			n = d.step(s, k, c)
 		}
-		if n.matched {
+		if d.states[n].matched {
 			return cold, true
 		}
 		if i == to {

@@ -140,6 +140,24 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestManyStates has an automaton that must forget states.
+func TestManyStates(t *testing.T) {
+	re, err := Compile("(a|b)*a(a|b){14}c", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	x := uint32(1)
+	for range 100_000 {
+		x = x*1664525 + 1013904223
+		b.WriteByte('a' + byte(x>>31))
+	}
+	text := b.String() + "abbbbbbbbbbbbbbc"
+	if got := pairs(re.NewMatcher().Find(text, false)); got != fmt.Sprintf("0,%d", len(text)) {
+		t.Errorf("got %s", got)
+	}
+}
+
 // TestLinear runs searches that would not end in time if they looked at the
 // text again and again.
 func TestLinear(t *testing.T) {

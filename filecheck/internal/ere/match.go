@@ -8,6 +8,7 @@ type Matcher struct {
 	re      *Regexp
 	scan    *dfa
 	machine map[[2]int]*dfa
+	scratch *scratch
 	text    string
 	groups  []int
 	lost    bool
@@ -16,7 +17,7 @@ type Matcher struct {
 
 // NewMatcher returns a matcher for the expression.
 func (re *Regexp) NewMatcher() *Matcher {
-	return &Matcher{re: re, machine: map[[2]int]*dfa{}}
+	return &Matcher{re: re, scratch: newScratch(re)}
 }
 
 // Find returns the leftmost-longest match in text as pairs of offsets, the
@@ -85,7 +86,7 @@ func (m *Matcher) find(wantGroups bool) bool {
 // findIn looks for the leftmost match in text[from:to].
 func (m *Matcher) findIn(from, to int, wantGroups bool) bool {
 	if m.scan == nil {
-		m.scan = newDFA(m.re, 0, len(m.re.prog)-1, true)
+		m.scan = newDFA(m.re, 0, len(m.re.prog)-1, true, m.scratch)
 	}
 	for {
 		start, found := m.scan.search(m.text, from, to)
@@ -130,7 +131,10 @@ func (m *Matcher) longest(from, to, start, stop int) int {
 	k := [2]int{start, stop}
 	d := m.machine[k]
 	if d == nil {
-		d = newDFA(m.re, start, stop, false)
+		d = newDFA(m.re, start, stop, false, m.scratch)
+		if m.machine == nil {
+			m.machine = map[[2]int]*dfa{}
+		}
 		m.machine[k] = d
 	}
 	return d.longest(m.text, from, to)
@@ -167,7 +171,7 @@ func (m *Matcher) dissect(seq []*node, at, end, stop int) {
 // matches up to end.
 func (m *Matcher) share(n *node, at, end, stop int) int {
 	for limit := end; limit >= at; {
-		rest := m.longest(at, limit, n.start, n.end)
+		rest := m.reach(n, at, limit)
 		if rest < 0 {
 			return -1
 		}
@@ -177,6 +181,38 @@ func (m *Matcher) share(n *node, at, end, stop int) int {
 		limit = m.stepBack(at, rest, n.end, stop)
 	}
 	return -1
+}
+
+// reach is the longest match of n alone in text[at:limit].
+func (m *Matcher) reach(n *node, at, limit int) int {
+	set := n.loopSet()
+	if set == nil {
+		return m.longest(at, limit, n.start, n.end)
+	}
+	i := at
+	for i < limit && set.has(m.text[i]) {
+		i++
+	}
+	if i == at && n.op == opPlus {
+		return -1
+	}
+	return i
+}
+
+// loopSet returns the set of a repeated single set, such as `.*`; nil for
+// others.
+func (n *node) loopSet() *charSet {
+	if n.op == opAlt {
+		return nil
+	}
+	body := n.kids[0]
+	if n.op == opQuest {
+		body = body[0].kids[0]
+	}
+	if len(body) == 1 && body[0].op == opSet {
+		return body[0].set
+	}
+	return nil
 }
 
 // stepBack returns a position before rest, and not before at unless there is
@@ -198,6 +234,9 @@ func (m *Matcher) stepBack(at, rest, pc, stop int) int {
 
 // inside dissects n, which matches text[at:end].
 func (m *Matcher) inside(n *node, at, end int) {
+	if n.loopSet() != nil {
+		return // there are no groups inside
+	}
 	switch n.op {
 	case opQuest:
 		if got := m.longest(at, end, n.start+1, n.end); got >= 0 {
