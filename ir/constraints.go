@@ -1,6 +1,9 @@
 package ir
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // TypeConstraint is a set of types with the words that error messages use for it.
 type TypeConstraint struct {
@@ -22,6 +25,12 @@ type AttrConstraint struct {
 	ValueType Type
 	// Enum, if not nil, is the enumeration that the attribute is a value of; formats write its keyword.
 	Enum *EnumDef
+	// Symbol says that formats write the string as a symbol: @name.
+	Symbol bool
+	// Unit says that the attribute is a unit attribute, which formats show by a group that is there.
+	Unit bool
+	// Stripped says that formats write the attribute without the dialect's name: upstream's attribute definitions with a fixed parser.
+	Stripped bool
 }
 
 // RegionConstraint restricts a region.
@@ -101,6 +110,11 @@ var (
 	AnyVector         = TypeIs("vector of any type values", isA[*VectorType])
 )
 
+// isAny reports whether c lets every type pass, so that the verifier need not ask.
+func (c TypeConstraint) isAny() bool {
+	return c.Ok == nil || strings.TrimPrefix(c.Desc, "variadic of ") == AnyType.Desc
+}
+
 func isA[T any](t Type) bool { _, ok := t.(T); return ok }
 
 func isSignless(t Type) bool {
@@ -161,9 +175,9 @@ func integerOf(desc string, t Type) AttrConstraint {
 // Attributes, described in upstream's words.
 var (
 	AnyAttr        = AttrConstraint{Desc: "any attribute"}
-	UnitProp       = AttrConstraint{Desc: "unit attribute", Ok: attrIsA[*UnitAttr], Optional: true}
+	UnitProp       = AttrConstraint{Desc: "unit attribute", Ok: attrIsA[*UnitAttr], Optional: true, Unit: true}
 	StrAttr        = AttrIs("string attribute", attrIsA[*StringAttr])
-	SymbolName     = AttrIs("string attribute", attrIsA[*StringAttr])
+	SymbolNameProp = AttrConstraint{Desc: "string attribute", Ok: attrIsA[*StringAttr], Symbol: true}
 	I1Prop         = integerOf("bool attribute", I1)
 	I8Prop         = integerOf("8-bit signless integer attribute", I8)
 	I32Prop        = integerOf("32-bit signless integer attribute", I32)

@@ -3,7 +3,9 @@ package ir
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -23,6 +25,7 @@ type slot struct {
 	kind  slotKind
 	types TypeConstraint   // of operands and results
 	body  RegionConstraint // of regions
+	loose bool             // of operands and results: any type will do
 }
 
 // A propSlot is one inherent attribute of an op: a field, seen as an attribute through get and set.
@@ -33,7 +36,7 @@ type propSlot struct {
 	get      func(unsafe.Pointer) Attr
 	set      func(unsafe.Pointer, Attr) bool // false if the attribute is not of a kind that the field holds
 	fallback func() Attr                     // the default, or nil
-	enum     *EnumDef
+	valid    func(unsafe.Pointer) bool       // where set, verifies the field without making an attribute
 }
 
 // OpInfo is what is known of one kind of operation: its name, the layout of its struct and its declared properties.
@@ -48,28 +51,42 @@ type OpInfo struct {
 	traits  Trait
 	format  string
 	parents []string
-	checks  []check
+	rules   []rule // relations and conditions, in the order of their declaration
+	caps    capability
 
 	operands, results, regions, succs []slot
 	props                             []propSlot
 	plainOperands, plainResults       bool // only single fields: operand i is slot i
 	implicitTerminator                func() Op
-	matches                           []typesMatch
-	allMatch                          [][]string
+	terminator                        atomic.Pointer[OpInfo] // the description of what implicitTerminator makes, once asked for
 	ext                               map[any]any
 	extOnce                           sync.Map
 }
 
-type check struct {
-	desc string
-	ok   func(Op) bool
+// A rule is something that must hold of an op beside the constraints on its parts: all ports have the same type, the second
+// port's type is f of the first's, or ok.
+type rule struct {
+	desc  string
+	ports []port
+	f     func(Type) Type
+	ok    func(Op) bool
 }
 
-// typesMatch says that the type of one port follows from that of another.
-type typesMatch struct {
-	from, to, desc string
-	f              func(Type) Type
+// A port is a named part of an op that has a type: an operand, a result or a typed attribute.
+type port struct {
+	name string
+	kind portKind
+	at   int // among the slots of its kind
 }
+
+type portKind uint8
+
+const (
+	unknownPort portKind = iota
+	operandPort
+	resultPort
+	propPort
+)
 
 // Has reports whether op kinds with this description have all of the given traits.
 func (i *OpInfo) Has(t Trait) bool { return i.traits&t == t }
@@ -172,6 +189,7 @@ func isNilAttr(a Attr) bool { return a == nil || (*iface)(unsafe.Pointer(&a)).da
 func (d *Def) Unit(name string, field *bool) {
 	d.info.props = append(d.info.props, propSlot{
 		name: name, off: d.off(unsafe.Pointer(field)), c: UnitProp,
+		valid: func(unsafe.Pointer) bool { return true },
 		get: func(p unsafe.Pointer) Attr {
 			if *(*bool)(p) {
 				return Unit
@@ -189,8 +207,9 @@ func (d *Def) Unit(name string, field *bool) {
 // Enum declares an inherent enumeration attribute that is kept in a Go integer; the field's zero value is its default.
 func Enum[T ~uint8 | ~uint32 | ~uint64](d *Def, name string, field *T, e *EnumDef) {
 	d.info.props = append(d.info.props, propSlot{
-		name: name, off: d.off(unsafe.Pointer(field)), c: e.Constraint(), enum: e,
-		get: func(p unsafe.Pointer) Attr { return e.Attr(uint64(*(*T)(p))) },
+		name: name, off: d.off(unsafe.Pointer(field)), c: e.Constraint(),
+		valid: func(p unsafe.Pointer) bool { return e.Has(uint64(*(*T)(p))) },
+		get:   func(p unsafe.Pointer) Attr { return e.Attr(uint64(*(*T)(p))) },
 		set: func(p unsafe.Pointer, a Attr) bool {
 			v, ok := e.Value(a)
 			if a == nil {
@@ -223,17 +242,33 @@ func (d *Def) ImplicitTerminator(f func() Op) {
 }
 
 // AllTypesMatch says that the named ports have the same type.
-func (d *Def) AllTypesMatch(names ...string) { d.info.allMatch = append(d.info.allMatch, names) }
+func (d *Def) AllTypesMatch(names ...string) {
+	r := rule{desc: "all of {" + strings.Join(names, ", ") + "} have same type"}
+	for _, n := range names {
+		r.ports = append(r.ports, port{name: n})
+	}
+	d.info.rules = append(d.info.rules, r)
+}
 
 // TypesMatch says that the type of port to is f of the type of port from; desc says so in words, for "failed to verify that …".
 // f may return nil if the type does not fit, which leaves the complaint to the constraints.
 func (d *Def) TypesMatch(from, to, desc string, f func(Type) Type) {
-	d.info.matches = append(d.info.matches, typesMatch{from, to, desc, f})
+	d.info.rules = append(d.info.rules, rule{desc: desc, ports: []port{{name: from}, {name: to}}, f: f})
 }
 
 // Check adds a condition that the verifier tests after the type constraints; desc completes "failed to verify that …".
 func Check[P Op](d *Def, desc string, ok func(P) bool) {
-	d.info.checks = append(d.info.checks, check{desc, func(op Op) bool { return ok(op.(P)) }})
+	d.info.rules = append(d.info.rules, rule{desc: desc, ok: func(op Op) bool { return ok(op.(P)) }})
+}
+
+// terminatorInfo returns the description of the op's implicit terminator.
+func (i *OpInfo) terminatorInfo() *OpInfo {
+	if t := i.terminator.Load(); t != nil {
+		return t
+	}
+	t := infoOf(i.implicitTerminator())
+	i.terminator.Store(t)
+	return t
 }
 
 // Attach stores something about the op for a higher layer, under a key of that layer's own type.
@@ -283,7 +318,7 @@ func (e *OpEntry) Info() *OpInfo {
 		d := &Def{info: info, base: uintptr(unsafe.Pointer(proto))}
 		proto.info = info
 		proto.Op().Def(d)
-		info.finish()
+		info.finish(proto.Op())
 		if err := errors.Join(append(d.errs, info.check())...); err != nil {
 			panic(fmt.Sprintf("ir: op %s: %v", e.Name, err))
 		}
@@ -292,30 +327,70 @@ func (e *OpEntry) Info() *OpInfo {
 	return e.info
 }
 
-func (i *OpInfo) finish() {
+// finish derives what the rest of the package wants to know quickly; op is the zero op that was described.
+func (i *OpInfo) finish(op Op) {
 	i.plainOperands, i.plainResults = true, true
-	for _, s := range i.operands {
+	for k := range i.operands {
+		s := &i.operands[k]
 		i.plainOperands = i.plainOperands && s.kind == one
+		s.loose = s.types.isAny()
 	}
-	for _, s := range i.results {
+	for k := range i.results {
+		s := &i.results[k]
 		i.plainResults = i.plainResults && s.kind == one
+		s.loose = s.types.isAny()
 	}
+	for k := range i.rules {
+		for n := range i.rules[k].ports {
+			p := &i.rules[k].ports[n]
+			*p = i.port(p.name)
+		}
+	}
+	i.caps = i.capabilitiesOf(op)
+}
+
+// port finds a typed part by its declared name.
+func (i *OpInfo) port(name string) port {
+	for k := range i.operands {
+		if i.operands[k].name == name {
+			return port{name, operandPort, k}
+		}
+	}
+	for k := range i.results {
+		if i.results[k].name == name {
+			return port{name, resultPort, k}
+		}
+	}
+	for k := range i.props {
+		if i.props[k].name == name {
+			return port{name, propPort, k}
+		}
+	}
+	return port{name: name}
 }
 
 func (i *OpInfo) check() error {
 	seen := map[string]bool{}
 	var errs []error
+	declare := func(name string) {
+		if seen[name] {
+			errs = append(errs, fmt.Errorf("two fields named %q", name))
+		}
+		seen[name] = true
+	}
 	for _, l := range [][]slot{i.operands, i.results, i.regions, i.succs} {
 		for _, s := range l {
-			if seen[s.name] {
-				errs = append(errs, fmt.Errorf("two fields named %q", s.name))
-			}
-			seen[s.name] = true
+			declare(s.name)
 		}
 	}
-	for _, m := range i.matches {
-		if !seen[m.from] || !seen[m.to] {
-			errs = append(errs, fmt.Errorf("types match of unknown fields %q, %q", m.from, m.to))
+	for _, p := range i.props {
+		declare(p.name)
+	}
+	for _, r := range i.rules {
+		for _, p := range r.ports {
+			if p.kind == unknownPort {
+				errs = append(errs, fmt.Errorf("a types match names %q, which is no operand, result or attribute", p.name))
+			}
 		}
 	}
 	return errors.Join(errs...)
@@ -336,12 +411,16 @@ type Dialect struct {
 	VerifyArgAttr func(op Op, index int, result bool, a NamedAttr) error
 	// LegalToInline says whether op may be inlined into region dest; nil means that nothing of the dialect may.
 	LegalToInline func(op Op, dest *Region) bool
+	// Interfaces are values that satisfy interfaces of higher layers, which look for them here: patterns that are of no single op, for example.
+	Interfaces []any
 
 	byName map[string]*OpEntry
 }
 
-// entryByType finds an OpEntry by the type word of an Op.
-var entryByType sync.Map
+var (
+	entryByType   sync.Map // from the type word of an Op to its *OpEntry
+	dialectByName sync.Map // to *Dialect, for the owners of discardable attributes
+)
 
 // Register completes d with its ops, and returns it. Each op's description is made when it is first met.
 func (d *Dialect) Register(ops ...*OpEntry) *Dialect {
@@ -355,6 +434,7 @@ func (d *Dialect) Register(ops ...*OpEntry) *Dialect {
 		entryByType.Store(e.itab, e)
 	}
 	d.Ops = append(d.Ops, ops...)
+	dialectByName.Store(d.Name, d)
 	return d
 }
 

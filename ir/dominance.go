@@ -162,6 +162,9 @@ func (d *Dominance) DominatesBlock(a, b *Block) bool {
 func (d *Dominance) Dominates(v *Value, op Op) bool {
 	if v.def == nil {
 		vb := v.Block()
+		if vb == nil || vb.parent == nil {
+			return false
+		}
 		ub := vb.parent.FindAncestorBlock(BlockOf(op))
 		return ub != nil && d.DominatesBlock(vb, ub)
 	}
@@ -191,7 +194,7 @@ func (d *Dominance) properlyDominates(a, b *Base, enclosing bool) bool {
 			return false
 		}
 		if bb == a && bb != b {
-			return enclosing
+			return enclosing || isGraph(ab.parent)
 		}
 		b = bb
 	}

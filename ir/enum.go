@@ -1,7 +1,7 @@
 package ir
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 )
 
@@ -15,6 +15,9 @@ type EnumDef struct {
 	Bits bool
 	Sep  string // "," or ", "
 	Desc string // for "failed to satisfy constraint: …"
+	// Class and Def are upstream's C++ class of the values and the definition of the attribute, which its parser's messages name:
+	// ::mlir::gpu::AddressSpace and GPU_AddressSpaceAttr. Without them the mnemonic stands for both.
+	Class, Def string
 
 	attrs internTable[uint64, EnumAttr]
 }
@@ -54,10 +57,26 @@ func (e *EnumDef) Value(a Attr) (uint64, bool) {
 		}
 	case *IntegerAttr:
 		if a != nil && e.Mnemonic == "" && a.Typ == Type(e.IntType) {
-			return uint64(a.Int64()), e.Keyword(uint64(a.Int64())) != ""
+			return uint64(a.Int64()), e.Has(uint64(a.Int64()))
 		}
 	}
 	return 0, false
+}
+
+// Has reports whether v is a value of the enumeration.
+func (e *EnumDef) Has(v uint64) bool {
+	if e.Bits && v != 0 {
+		for _, c := range e.Cases {
+			v &^= c.Value
+		}
+		return v == 0
+	}
+	for i := range e.Cases {
+		if e.Cases[i].Value == v {
+			return true
+		}
+	}
+	return e.Bits
 }
 
 // Keyword returns the text of v, "" if it is no value of the enumeration.
@@ -112,11 +131,22 @@ func (a *EnumAttr) PrintBody(w *Text) {
 // String returns the attribute's text.
 func (a *EnumAttr) String() string { return AttrText(a) }
 
-// Expected says in upstream's words which keywords the enumeration has.
-func (e *EnumDef) Expected() string {
+// ClassName returns what messages call the values.
+func (e *EnumDef) ClassName() string { return cmp.Or(e.Class, e.Mnemonic) }
+
+// DefName returns what messages call the attribute.
+func (e *EnumDef) DefName() string { return cmp.Or(e.Def, e.Mnemonic) }
+
+// CaseNames returns the keywords with commas between.
+func (e *EnumDef) CaseNames() string {
 	names := make([]string, len(e.Cases))
 	for i, c := range e.Cases {
 		names[i] = c.Name
 	}
-	return fmt.Sprintf("[%s]", strings.Join(names, ", "))
+	return strings.Join(names, ", ")
+}
+
+// Expected says in upstream's words which keywords the enumeration has.
+func (e *EnumDef) Expected() string {
+	return "[" + e.CaseNames() + "]"
 }

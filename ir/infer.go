@@ -2,10 +2,8 @@ package ir
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 )
-
-func itoa(i int) string { return strconv.Itoa(i) }
 
 // InferResultTypes gives the results of op that have no type theirs, from what is declared: a type that is the only one possible,
 // one that must equal or follow from another port's, a trait, or the op's own InferTypes.
@@ -27,7 +25,7 @@ func InferResultTypes(op Op) error {
 			continue
 		}
 		if r := (*Result)(b.at(s.off)); r.typ == nil {
-			if r.typ = b.inferPort(s); r.typ == nil {
+			if r.typ = b.inferResult(i); r.typ == nil {
 				return fmt.Errorf("the type of result %s cannot be inferred", s.name)
 			}
 		}
@@ -51,8 +49,7 @@ func (b *Base) resultsTyped() bool {
 			}
 		}
 	}
-	_, inferer := b.Op().(TypeInferer)
-	return !inferer || b.info.plainResults || b.anyResult()
+	return b.info.caps&canInferTypes == 0 || b.info.plainResults || b.anyResult()
 }
 
 // anyResult reports whether a result of b exists: an op with variadic results that has none yet may still have to infer them.
@@ -97,25 +94,26 @@ func (b *Base) assignResultTypes(types []Type) error {
 	return nil
 }
 
-// inferPort finds the type of a single result from the other ports, nil if nothing says it.
-func (b *Base) inferPort(s *slot) Type {
-	if s.types.Build != nil {
-		return s.types.Build
+// inferResult finds the type of the single result k from the other ports, nil if nothing says it.
+func (b *Base) inferResult(k int) Type {
+	if t := b.info.results[k].types.Build; t != nil {
+		return t
 	}
-	for _, m := range b.info.matches {
-		if m.to == s.name {
-			if from := b.portType(m.from); from != nil {
-				return m.f(from)
+	for i := range b.info.rules {
+		r := &b.info.rules[i]
+		switch {
+		case r.ok != nil:
+		case r.f != nil:
+			if to := r.ports[1]; to.kind == resultPort && to.at == k {
+				if from := b.portType(r.ports[0]); from != nil {
+					if t := r.f(from); t != nil {
+						return t
+					}
+				}
 			}
-		}
-	}
-	for _, names := range b.info.allMatch {
-		for _, n := range names {
-			if n != s.name {
-				continue
-			}
-			for _, other := range names {
-				if t := b.portType(other); other != s.name && t != nil {
+		case slices.ContainsFunc(r.ports, func(p port) bool { return p.kind == resultPort && p.at == k }):
+			for _, p := range r.ports {
+				if t := b.portType(p); t != nil {
 					return t
 				}
 			}
@@ -127,39 +125,29 @@ func (b *Base) inferPort(s *slot) Type {
 	return nil
 }
 
-// portType returns the type of the single operand or result declared under name, or of the typed attribute of that name; nil if unknown.
-func (b *Base) portType(name string) Type {
-	for i := range b.info.operands {
-		s := &b.info.operands[i]
-		if s.name != name {
-			continue
-		}
+// portType returns the type of p, that of its first element for a variadic one; nil if unknown.
+func (b *Base) portType(p port) Type {
+	switch p.kind {
+	case operandPort:
+		s := &b.info.operands[p.at]
 		if s.kind == many {
 			if g := (*Operands)(b.at(s.off)); len(g.list) > 0 {
 				return g.list[0].val.typ
 			}
-			return nil
-		}
-		if v := (*Operand)(b.at(s.off)).val; v != nil {
+		} else if v := (*Operand)(b.at(s.off)).val; v != nil {
 			return v.typ
 		}
-		return nil
-	}
-	for i := range b.info.results {
-		s := &b.info.results[i]
-		if s.name != name {
-			continue
+	case resultPort:
+		s := &b.info.results[p.at]
+		if s.kind != many {
+			return (*Result)(b.at(s.off)).typ
 		}
-		if s.kind == many {
-			if g := (*Results)(b.at(s.off)); len(g.list) > 0 {
-				return g.list[0].typ
-			}
-			return nil
+		if g := (*Results)(b.at(s.off)); len(g.list) > 0 {
+			return g.list[0].typ
 		}
-		return (*Result)(b.at(s.off)).typ
-	}
-	if p := b.info.prop(name); p != nil {
-		if t, ok := p.get(b.at(p.off)).(Typed); ok {
+	case propPort:
+		s := &b.info.props[p.at]
+		if t, ok := s.get(b.at(s.off)).(Typed); ok {
 			return t.AttrType()
 		}
 	}
@@ -175,14 +163,17 @@ type TypesMatch struct {
 // TypeRelations returns the declared relations between the types of ports, pairwise.
 func (i *OpInfo) TypeRelations() []TypesMatch {
 	var rs []TypesMatch
-	for _, m := range i.matches {
-		rs = append(rs, TypesMatch{m.from, m.to, m.f})
-	}
-	for _, names := range i.allMatch {
-		for _, a := range names {
-			for _, b := range names {
-				if a != b {
-					rs = append(rs, TypesMatch{From: a, To: b})
+	for _, r := range i.rules {
+		switch {
+		case r.ok != nil:
+		case r.f != nil:
+			rs = append(rs, TypesMatch{r.ports[0].name, r.ports[1].name, r.f})
+		default:
+			for _, a := range r.ports {
+				for _, b := range r.ports {
+					if a.name != b.name {
+						rs = append(rs, TypesMatch{From: a.name, To: b.name})
+					}
 				}
 			}
 		}

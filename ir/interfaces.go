@@ -1,7 +1,7 @@
 package ir
 
-// Verifier is implemented by ops with rules beyond their declared constraints. An error is reported at the op as "'name' op …"; return a
-// *diag.Diagnostic for another place or wording, and errors.Join for several.
+// Verifier is implemented by ops with rules beyond their declared constraints, which hold when it is called. An error is reported at the op
+// as "'name' op …"; return a *diag.Diagnostic (OpError makes one) for notes or for another place or wording, and errors.Join for several.
 type Verifier interface{ Verify() error }
 
 // RegionVerifier is implemented by ops whose rules look into their regions: it is called after the ops inside were verified.
@@ -200,6 +200,9 @@ type Symbol interface {
 	// SymbolVisibility returns who may refer to the symbol.
 	SymbolVisibility() Visibility
 }
+
+// Declarer is implemented by symbols that may be declared without being defined. A declaration must not be public.
+type Declarer interface{ IsDeclaration() bool }
 
 // Visibility says who may refer to a symbol.
 type Visibility uint8

@@ -71,6 +71,8 @@ const (
 	MemRefsNormalizable
 	// InferTypesTrait: result types follow from operands and attributes, by InferResultTypes.
 	InferTypesTrait
+	// NoRegionArguments: the blocks that the op's regions begin with have no arguments.
+	NoRegionArguments
 	// DestinationStyleTrait: each result is tied to an init operand.
 	DestinationStyleTrait
 
