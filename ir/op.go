@@ -25,6 +25,7 @@ type Base struct {
 	attrs      *DictAttr // discardable attributes; nil for none
 	loc        Loc
 	order      uint32 // position in the block, valid while block.ordered
+	mark       uint32 // see Mark
 }
 
 func (b *Base) base() *Base { return b }
@@ -49,6 +50,13 @@ func (b *Base) at(off uintptr) unsafe.Pointer { return unsafe.Add(unsafe.Pointer
 
 // Name returns the full name of op: "arith.addi".
 func Name(op Op) string { return op.base().info.Name }
+
+// Mark returns the scratch number of op: it is for the driver that owns the enclosing isolated operation, and holds anything before the driver
+// has set it.
+func Mark(op Op) uint32 { return op.base().mark }
+
+// SetMark sets the scratch number of op.
+func SetMark(op Op, n uint32) { op.base().mark = n }
 
 // LocOf returns the source location of op.
 func LocOf(op Op) Loc { return op.base().loc }
