@@ -1,7 +1,6 @@
 package ir
 
 import (
-	"fmt"
 	"sync"
 
 	"polyloom/diag"
@@ -61,7 +60,7 @@ type locKey struct {
 	metadata       Attr
 }
 
-// FileLineCol returns the location of a position in a file, lines and columns counted from 1.
+// FileLineCol returns the location of a position in a file, lines and columns counted from 1. The file without a name is "-".
 func FileLineCol(file string, line, col int) Loc {
 	return FileOf(file).At(line, col)
 }
@@ -69,8 +68,11 @@ func FileLineCol(file string, line, col int) Loc {
 // LocFile is a source file, to make locations in it cheaply.
 type LocFile struct{ ref *locRef }
 
-// FileOf returns the file of the given name.
+// FileOf returns the file of the given name, "-" for none.
 func FileOf(file string) LocFile {
+	if file == "" {
+		file = "-"
+	}
 	return LocFile{locFiles.get(file, func() *locRef { return &locRef{file: file} })}
 }
 
@@ -109,8 +111,11 @@ func (a *LocAttr) Loc() Loc {
 // UnknownLocAttr returns loc(unknown) as an attribute.
 func UnknownLocAttr() *LocAttr { return unknownLoc }
 
-// FileRange returns the location of a range in a file.
+// FileRange returns the location of a range in a file; a range of one position is that position.
 func FileRange(file string, line, col, endLine, endCol uint32) *LocAttr {
+	if file == "" && line == endLine && col == endCol {
+		file = "-"
+	}
 	k := locKey{kind: FileLoc, text: file, l1: line, c1: col, l2: endLine, c2: endCol}
 	return locs.get(k, func() *LocAttr {
 		return &LocAttr{Kind: FileLoc, File: file, Line: line, Col: col, EndLine: endLine, EndCol: endCol}
@@ -200,25 +205,41 @@ func (a *LocAttr) position() (diag.Position, bool) {
 	return diag.Position{}, false
 }
 
-// Caller implements diag.Called: the caller of a call-site location.
+// Caller implements diag.Called: the caller of the first call-site location in l, through names and fused parts.
 func (l Loc) Caller() (diag.Location, bool) {
 	if l.ref == nil || l.ref.complex == nil {
 		return nil, false
 	}
-	a := l.ref.complex
-	for a.Kind == NameLoc {
-		a = a.Children[0]
+	if c := l.ref.complex.callSite(); c != nil {
+		return c.Children[1].Loc(), true
 	}
-	if a.Kind != CallSiteLoc {
-		return nil, false
+	return nil, false
+}
+
+// callSite returns the first call site met in a, depth first, or nil.
+func (a *LocAttr) callSite() *LocAttr {
+	if a.Kind == CallSiteLoc {
+		return a
 	}
-	return a.Children[1].Loc(), true
+	for _, c := range a.Children {
+		if s := c.callSite(); s != nil {
+			return s
+		}
+	}
+	return nil
 }
 
 // String returns the text of l with its keyword: loc("f.mlir":1:2).
 func (l Loc) String() string {
 	if l.ref != nil && l.ref.complex == nil {
-		return fmt.Sprintf("loc(%q:%d:%d)", l.ref.file, l.line, l.col)
+		w := Text{Buf: []byte("loc(")}
+		w.Quoted(l.ref.file)
+		w.Byte(':')
+		w.Int(int64(l.line))
+		w.Byte(':')
+		w.Int(int64(l.col))
+		w.Byte(')')
+		return w.String()
 	}
 	return l.Attr().String()
 }
