@@ -1,0 +1,2 @@
+// Package asm reads and writes MLIR text.
+package asm
