@@ -284,3 +284,20 @@ func SetResultTypes(op Op, group []int, types []Type) {
 	}
 	b.adoptResults()
 }
+
+// EnsureTerminator gives r, a region of op, a block if it has none, and the block the terminator that op's text may leave out if it lacks one.
+func EnsureTerminator(op Op, r *Region) {
+	if op.base().info.implicitTerminator == nil {
+		return
+	}
+	if r.first == nil {
+		r.Add(new(Block))
+	}
+	b := r.first
+	if b.last != nil && (b.last.info.Has(Terminator) || !b.last.info.Registered) {
+		return
+	}
+	t := op.base().info.implicitTerminator()
+	Init(t, op.base().loc)
+	AppendOp(b, t)
+}

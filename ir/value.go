@@ -28,6 +28,9 @@ type BlockArg struct {
 	loc   Loc
 }
 
+// Placeholder returns a value that no op or block defines, to be replaced by the real one once that is known.
+func Placeholder(t Type) *Value { return &(&BlockArg{Value: Value{typ: t}}).Value }
+
 // Type returns v's type; nil only before the operation that defines v is complete.
 func (v *Value) Type() Type { return v.typ }
 

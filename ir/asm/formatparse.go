@@ -1,0 +1,510 @@
+package asm
+
+import (
+	"fmt"
+
+	"polyloom/ir"
+)
+
+// formatState is what a format has read of an op so far.
+type formatState struct {
+	op           ir.Op
+	refs         [][]OperandRef
+	operandTypes [][]ir.Type
+	resultTypes  [][]ir.Type
+	given        map[string]bool // inherent attributes that were read
+	pos          int             // of the first operand or type, for complaints about their number
+	refBuf       [4][]OperandRef
+	opTypeBuf    [4][]ir.Type
+	resTypeBuf   [2][]ir.Type
+}
+
+func (st *formatState) mark(name string) {
+	if st.given == nil {
+		st.given = map[string]bool{}
+	}
+	st.given[name] = true
+}
+
+func (st *formatState) addTypes(kind elemKind, index int, ts []ir.Type) {
+	l := st.operandTypes
+	if kind == fResult {
+		l = st.resultTypes
+	}
+	l[index] = append(l[index], ts...)
+}
+
+// parseFormat reads an op by its declared format.
+func parseFormat(p *Parser, op ir.Op) bool {
+	f := compiled(op.Info())
+	st := &formatState{op: op}
+	st.refs, st.operandTypes, st.resultTypes = st.refBuf[:0], st.opTypeBuf[:0], st.resTypeBuf[:0]
+	for range f.operands {
+		st.refs, st.operandTypes = append(st.refs, nil), append(st.operandTypes, nil)
+	}
+	for range f.results {
+		st.resultTypes = append(st.resultTypes, nil)
+	}
+	st.pos = p.tok.pos
+	saved := p.given
+	p.given = nil
+	ok := p.parseElems(f, st, f.elems) && p.resolveFormat(f, st)
+	p.given = saved
+	return ok
+}
+
+func (p *Parser) parseElems(f *format, st *formatState, es []fmtElem) bool {
+	for i := range es {
+		if !p.parseElem(f, st, &es[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Parser) parseElem(f *format, st *formatState, e *fmtElem) bool {
+	switch e.kind {
+	case fLiteral:
+		return p.formatLiteral(e.text)
+	case fSpace:
+		return true
+	case fAttrDict, fAttrDictKeyword, fPropDict:
+		p.given = st.given
+		switch e.kind {
+		case fAttrDict:
+			return p.AttrDict(st.op)
+		case fAttrDictKeyword:
+			return p.AttrDictWithKeyword(st.op)
+		}
+		return p.propDict(st.op)
+	case fOperand:
+		return p.operandVar(st, e, false)
+	case fOperands:
+		return p.allOperands(f, st)
+	case fAttr:
+		return p.attrVar(st, e)
+	case fQualified:
+		return p.parseElem(f, st, &e.sub[0])
+	case fRegion, fRegions:
+		return p.regionVar(st, e)
+	case fSucc, fSuccs:
+		return p.succVar(st, e)
+	case fTypeOf:
+		return p.typeVar(f, st, &e.sub[0])
+	case fFuncType:
+		return p.funcType(f, st, e)
+	case fCustom:
+		p.given = st.given
+		return e.dir.Parse(p, &DirectiveArgs{Op: st.op, st: st, args: e.sub})
+	case fOptional:
+		return p.optional(f, st, e)
+	case fOneOf:
+		return p.oneOf(f, st, e)
+	}
+	panic("asm: format element that cannot be parsed")
+}
+
+// literal reads a keyword or punctuation of a format.
+func (p *Parser) formatLiteral(s string) bool {
+	if class[s[0]]&clsLetter != 0 || s[0] == '_' {
+		return p.Keyword(s)
+	}
+	return p.Expect(s)
+}
+
+func (p *Parser) acceptLiteral(s string) bool {
+	if class[s[0]]&clsLetter != 0 || s[0] == '_' {
+		return p.AcceptKeyword(s)
+	}
+	return p.Accept(s)
+}
+
+// propDict reads an optional <{…}>.
+func (p *Parser) propDict(op ir.Op) bool {
+	if !p.Accept("<") {
+		return true
+	}
+	pos := p.tok.pos
+	d, ok := p.DictBody("{", "}")
+	return ok && p.setAttrs(op, pos, d) && p.Expect(">")
+}
+
+func (p *Parser) operandVar(st *formatState, e *fmtElem, must bool) bool {
+	port := st.op.Info().Operands()[e.index]
+	switch {
+	case port.Variadic:
+		rs, ok := p.OperandList()
+		st.refs[e.index] = rs
+		return ok && (!must || rs != nil)
+	case port.Optional:
+		r, found, ok := p.OptOperand()
+		if found {
+			st.refs[e.index] = append(st.refs[e.index], r)
+		}
+		return ok
+	}
+	r, ok := p.Operand()
+	st.refs[e.index] = append(st.refs[e.index], r)
+	return ok
+}
+
+func (p *Parser) allOperands(f *format, st *formatState) bool {
+	pos := p.tok.pos
+	rs, ok := p.OperandList()
+	if !ok {
+		return false
+	}
+	counts := split(f.info.Operands(), len(rs), nil, false)
+	if counts == nil {
+		return p.Errorf(pos, "'%s' op does not take %d operands", f.info.Name, len(rs))
+	}
+	for i, n := range counts {
+		st.refs[i], rs = rs[:n], rs[n:]
+	}
+	return true
+}
+
+func (p *Parser) attrVar(st *formatState, e *fmtElem) bool {
+	prop := st.op.Info().Props()[e.index]
+	c := prop.Constraint
+	st.mark(e.text)
+	pos := p.tok.pos
+	a, ok := p.attrOf(c)
+	if !ok {
+		return false
+	}
+	if !st.op.Info().SetProp(st.op, e.index, a) || c.Ok != nil && a != nil && c.Enum == nil && !kindFits(c, a) {
+		return p.Errorf(pos, "invalid kind of attribute specified")
+	}
+	return true
+}
+
+// kindFits reports whether an attribute whose constraint fixes the type of its value is of that type.
+func kindFits(c ir.AttrConstraint, a ir.Attr) bool { return c.ValueType == nil || c.Ok(a) }
+
+// attrOf reads an attribute in the form that its constraint allows: a keyword of an enumeration, a symbol name, or a value without its type.
+func (p *Parser) attrOf(c ir.AttrConstraint) (ir.Attr, bool) {
+	switch {
+	case c.Enum != nil:
+		return p.enumKeyword(c.Enum)
+	case c.Symbol:
+		s, ok := p.SymbolName()
+		return ir.Str(s), ok
+	}
+	return p.Attr(c.ValueType)
+}
+
+// enumKeyword reads the keyword of a value of e, or several with commas between for a set of bits.
+func (p *Parser) enumKeyword(e *ir.EnumDef) (ir.Attr, bool) {
+	v, ok := p.EnumValue(e)
+	if !ok {
+		return nil, false
+	}
+	return e.Attr(v), true
+}
+
+func (p *Parser) regionVar(st *formatState, e *fmtElem) bool {
+	info := st.op.Info()
+	if e.index < 0 {
+		return p.allRegions(st.op)
+	}
+	r, g := info.RegionGroup(st.op, e.index)
+	if g == nil {
+		return p.Region(r, nil) && p.finishRegion(st.op, r)
+	}
+	if !p.is("{") {
+		return true
+	}
+	return p.List(func() bool {
+		r := g.Append()
+		return p.Region(r, nil) && p.finishRegion(st.op, r)
+	})
+}
+
+func (p *Parser) allRegions(op ir.Op) bool {
+	i := 0
+	if !p.is("{") {
+		return true
+	}
+	return p.List(func() bool {
+		r := p.nextRegion(op, i)
+		i++
+		return p.Region(r, nil) && p.finishRegion(op, r)
+	})
+}
+
+// finishRegion adds the terminator that the text may leave out.
+func (p *Parser) finishRegion(op ir.Op, r *ir.Region) bool {
+	ir.EnsureTerminator(op, r)
+	return true
+}
+
+func (p *Parser) succVar(st *formatState, e *fmtElem) bool {
+	info := st.op.Info()
+	if e.index < 0 || info.Successors()[e.index].Variadic {
+		index := max(e.index, 0)
+		var bs []*ir.Block
+		if p.tok.kind == tokCaret && !p.List(func() bool {
+			b, ok := p.Successor()
+			bs = append(bs, b)
+			return ok
+		}) {
+			return false
+		}
+		_, g := info.SuccessorGroup(st.op, index)
+		g.Assign(bs...)
+		return true
+	}
+	b, ok := p.Successor()
+	if ok {
+		s, _ := info.SuccessorGroup(st.op, e.index)
+		s.Set(b)
+	}
+	return ok
+}
+
+// typeVar reads the types of a variable: one, a list for a variadic one, perhaps none for an optional one.
+func (p *Parser) typeVar(f *format, st *formatState, e *fmtElem) bool {
+	if e.index < 0 {
+		return p.typesOfAll(f, st, e.kind == fResult)
+	}
+	port := f.portOf(e)
+	switch {
+	case port.Variadic:
+		if t, found, ok := p.OptType(); !ok {
+			return false
+		} else if !found {
+			return true
+		} else {
+			st.addTypes(e.kind, e.index, []ir.Type{t})
+		}
+		for p.Accept(",") {
+			t, ok := p.Type()
+			if !ok {
+				return false
+			}
+			st.addTypes(e.kind, e.index, []ir.Type{t})
+		}
+		return true
+	case port.Optional:
+		t, found, ok := p.OptType()
+		if found && ok {
+			st.addTypes(e.kind, e.index, []ir.Type{t})
+		}
+		return ok
+	}
+	t, ok := p.Type()
+	if ok {
+		st.addTypes(e.kind, e.index, []ir.Type{t})
+	}
+	return ok
+}
+
+func (f *format) portOf(e *fmtElem) ir.Port {
+	if e.kind == fResult {
+		return f.info.Results()[e.index]
+	}
+	return f.info.Operands()[e.index]
+}
+
+func (p *Parser) typesOfAll(f *format, st *formatState, results bool) bool {
+	pos := p.tok.pos
+	_, found, ok := p.peekType()
+	if !ok {
+		return false
+	}
+	var ts []ir.Type
+	if found {
+		if ts, ok = p.TypeList(); !ok {
+			return false
+		}
+	}
+	return p.spreadTypes(f, st, results, ts, pos)
+}
+
+// peekType reports whether a type begins at the current token, without reading it.
+func (p *Parser) peekType() (t ir.Type, found, ok bool) {
+	start := p.tok.pos
+	t, found, ok = p.OptType()
+	p.reset(start)
+	return t, found, ok
+}
+
+// spreadTypes gives a list of types to the operands or results that they belong to.
+func (p *Parser) spreadTypes(f *format, st *formatState, results bool, ts []ir.Type, pos int) bool {
+	ports, kind := f.info.Operands(), fOperand
+	if results {
+		ports, kind = f.info.Results(), fResult
+	}
+	var counts []int
+	if results {
+		counts = split(ports, len(ts), nil, false)
+	} else {
+		for i := range ports {
+			counts = append(counts, len(st.refs[i]))
+		}
+		if total := sum(counts); total != len(ts) {
+			return p.Errorf(pos, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
+		}
+	}
+	if counts == nil {
+		return p.Errorf(pos, "'%s' op has %d results, not %d", f.info.Name, len(ports), len(ts))
+	}
+	for i, n := range counts {
+		st.addTypes(kind, i, ts[:n])
+		ts = ts[n:]
+	}
+	return true
+}
+
+func sum(ns []int) int {
+	t := 0
+	for _, n := range ns {
+		t += n
+	}
+	return t
+}
+
+// funcType reads functional-type(a, b).
+func (p *Parser) funcType(f *format, st *formatState, e *fmtElem) bool {
+	pos := p.tok.pos
+	t, ok := p.FunctionType()
+	if !ok {
+		return false
+	}
+	give := func(v *fmtElem, ts []ir.Type) bool {
+		if v.index < 0 {
+			return p.spreadTypes(f, st, v.kind == fResult, ts, pos)
+		}
+		st.addTypes(v.kind, v.index, ts)
+		return true
+	}
+	return give(&e.sub[0], t.In) && give(&e.sub[1], t.Out)
+}
+
+// optional reads an optional group: its first element decides whether it is there.
+func (p *Parser) optional(f *format, st *formatState, e *fmtElem) bool {
+	first, other := e.sub, e.alt
+	if e.text == "inverted" {
+		first, other = e.alt, e.sub
+	}
+	there, ok := p.begins(f, st, first)
+	if !ok {
+		return false
+	}
+	if !there {
+		return p.parseElems(f, st, other)
+	}
+	if a := &e.sub[e.anchor]; e.text != "inverted" && a.kind == fAttr && st.op.Info().Props()[a.index].Constraint.Unit {
+		st.mark(a.text)
+		if !st.op.Info().SetProp(st.op, a.index, ir.Unit) {
+			return false
+		}
+		rest := append(append([]fmtElem{}, first[:e.anchor]...), first[e.anchor+1:]...)
+		if len(rest) > 0 && e.anchor > 0 {
+			return p.parseElems(f, st, rest[1:])
+		}
+		return p.parseElems(f, st, rest)
+	}
+	return p.parseElems(f, st, first[1:])
+}
+
+// begins tries to read the first element of an optional group.
+func (p *Parser) begins(f *format, st *formatState, es []fmtElem) (there, ok bool) {
+	e := &es[0]
+	switch e.kind {
+	case fSpace:
+		return p.begins(f, st, es[1:])
+	case fLiteral:
+		return p.acceptLiteral(e.text), true
+	case fOperand, fOperands:
+		if p.tok.kind != tokPercent {
+			return false, true
+		}
+		return true, p.parseElem(f, st, e)
+	case fRegion, fRegions:
+		if !p.is("{") {
+			return false, true
+		}
+		return true, p.parseElem(f, st, e)
+	case fSucc, fSuccs:
+		if p.tok.kind != tokCaret {
+			return false, true
+		}
+		return true, p.parseElem(f, st, e)
+	case fTypeOf:
+		if _, found, ok := p.peekType(); !found || !ok {
+			return false, ok
+		}
+		return true, p.parseElem(f, st, e)
+	case fQualified:
+		return p.begins(f, st, e.sub)
+	case fAttr:
+		return p.beginsAttr(st, e)
+	case fCustom:
+		before := p.tok.pos
+		ok := p.parseElem(f, st, e)
+		return ok && p.tok.pos != before, ok
+	case fAttrDict, fAttrDictKeyword:
+		return true, p.parseElem(f, st, e)
+	}
+	panic(fmt.Sprintf("asm: %s: an optional group cannot begin with this element", f.info.Name))
+}
+
+func (p *Parser) beginsAttr(st *formatState, e *fmtElem) (there, ok bool) {
+	c := st.op.Info().Props()[e.index].Constraint
+	switch {
+	case c.Enum != nil:
+		if p.tok.kind != tokBare {
+			return false, true
+		}
+		if _, known := c.Enum.Lookup(p.text()); !known {
+			return false, true
+		}
+	case c.Symbol:
+		if p.tok.kind != tokAt {
+			return false, true
+		}
+	default:
+		pos := p.tok.pos
+		a, found, ok := p.OptAttr(c.ValueType)
+		if !found || !ok {
+			return false, ok
+		}
+		st.mark(e.text)
+		if !st.op.Info().SetProp(st.op, e.index, a) {
+			return true, p.Errorf(pos, "invalid kind of attribute specified")
+		}
+		return true, true
+	}
+	return true, p.attrVar(st, e)
+}
+
+// oneOf reads the clauses of an oilist, each at most once and in any order.
+func (p *Parser) oneOf(f *format, st *formatState, e *fmtElem) bool {
+	seen := make([]bool, len(e.sub))
+next:
+	for {
+		for i := range e.sub {
+			part := e.sub[i].sub
+			pos := p.tok.pos
+			if !p.acceptLiteral(part[0].text) {
+				continue
+			}
+			if seen[i] {
+				return p.Errorf(pos, "`%s` clause can appear at most once in the expansion of the oilist directive", part[0].text)
+			}
+			seen[i] = true
+			if len(part) == 2 && part[1].kind == fAttr && st.op.Info().Props()[part[1].index].Constraint.Unit {
+				st.mark(part[1].text)
+				st.op.Info().SetProp(st.op, part[1].index, ir.Unit)
+				continue next
+			}
+			if !p.parseElems(f, st, part[1:]) {
+				return false
+			}
+			continue next
+		}
+		return true
+	}
+}
