@@ -233,8 +233,11 @@ func (p *Parser) allRegions(op ir.Op) bool {
 	})
 }
 
-// finishRegion adds the terminator that the text may leave out.
+// finishRegion adds the block and the terminator that the text may leave out.
 func (p *Parser) finishRegion(op ir.Op, r *ir.Region) bool {
+	if r.Empty() && ir.HasTrait(op, ir.SingleBlock) {
+		r.Add(new(ir.Block))
+	}
 	ir.EnsureTerminator(op, r)
 	return true
 }

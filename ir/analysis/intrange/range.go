@@ -43,30 +43,30 @@ func Width(t ir.Type) int {
 // Constant returns the range that contains only v.
 func Constant(v num.Int) Range { return Range{v, v, v, v} }
 
-// FromSigned returns the range of the signed numbers from min to max. The unsigned bounds follow when all of these have one sign.
-func FromSigned(min, max num.Int) Range {
-	r := Range{num.Zero(min.Width()), num.AllOnes(min.Width()), min, max}
-	if min.IsNegative() == max.IsNegative() {
-		r.umin, r.umax = min.UMin(max), min.UMax(max)
+// FromSigned returns the range of the signed numbers from lo to hi. The unsigned bounds follow when all of these have one sign.
+func FromSigned(lo, hi num.Int) Range {
+	r := Range{num.Zero(lo.Width()), num.AllOnes(lo.Width()), lo, hi}
+	if lo.IsNegative() == hi.IsNegative() {
+		r.umin, r.umax = lo.UMin(hi), lo.UMax(hi)
 	}
 	return r
 }
 
-// FromUnsigned returns the range of the unsigned numbers from min to max. The signed bounds follow when the top bit is the same for all of these.
-func FromUnsigned(min, max num.Int) Range {
-	r := Range{min, max, num.MinSigned(min.Width()), num.MaxSigned(min.Width())}
-	if min.IsNegative() == max.IsNegative() {
-		r.smin, r.smax = min.SMin(max), min.SMax(max)
+// FromUnsigned returns the range of the unsigned numbers from lo to hi. The signed bounds follow when all of these have the same top bit.
+func FromUnsigned(lo, hi num.Int) Range {
+	r := Range{lo, hi, num.MinSigned(lo.Width()), num.MaxSigned(lo.Width())}
+	if lo.IsNegative() == hi.IsNegative() {
+		r.smin, r.smax = lo.SMin(hi), lo.SMax(hi)
 	}
 	return r
 }
 
 // from is FromSigned or FromUnsigned.
-func from(min, max num.Int, signed bool) Range {
+func from(lo, hi num.Int, signed bool) Range {
 	if signed {
-		return FromSigned(min, max)
+		return FromSigned(lo, hi)
 	}
-	return FromUnsigned(min, max)
+	return FromUnsigned(lo, hi)
 }
 
 // UMin returns the least value, read as unsigned.
@@ -133,7 +133,7 @@ func (r Range) Intersect(s Range) Range {
 	return Range{r.umin.UMax(s.umin), r.umax.UMin(s.umax), r.smin.SMax(s.smin), r.smax.SMin(s.smax)}
 }
 
-// String returns the bounds as LLVM prints them: "unsigned : [0, 255] signed : [-128, 127]".
+// String returns the bounds in the form "unsigned : [0, 255] signed : [-128, 127]".
 func (r Range) String() string {
 	if !r.Known() {
 		return "<none>"
