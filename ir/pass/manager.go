@@ -1,0 +1,209 @@
+package pass
+
+import (
+	"runtime"
+	"runtime/debug"
+
+	"polyloom/diag"
+	"polyloom/ir"
+)
+
+// A Manager runs a pipeline.
+type Manager struct {
+	Pipeline *Pipeline
+	// Diags gets what passes and the verifier have to say; nil drops it.
+	Diags *diag.Engine
+	// Dialects are those of the program, Passes those that it offers. They are handed to the passes, and names of operations are looked
+	// up in the dialects to find passes on the wrong operation before anything runs.
+	Dialects []*ir.Dialect
+	Passes   []*Info
+	// Workers is how many operations are worked on at a time: 0 means as many as there are processors, 1 one after the other.
+	Workers int
+	// VerifyEach says to verify the operation after each pass.
+	VerifyEach bool
+	// Describe gives the text of an operation for notes under errors about it; nil for no notes.
+	Describe func(ir.Op) string
+	// Instruments watch. Before is called in their order, After in the reverse.
+	Instruments []Instrument
+}
+
+// Run runs the pipeline on op and reports whether all went well. After a failure op may be in any state. A pass that fails or panics ends
+// the pipeline for its operation; pipelines for other operations beside that are finished, and then the outer pipeline fails.
+func (m *Manager) Run(op ir.Op) bool {
+	r := &run{Manager: m, diags: m.Diags}
+	if r.diags == nil {
+		r.diags = diag.NewEngine(nil)
+	}
+	if n := r.workers(); n > 1 {
+		r.tokens = make(chan struct{}, n-1)
+	}
+	if !m.Pipeline.finish(r.context(r.diags), r.zero) {
+		return false
+	}
+	return r.top(m.Pipeline, op, nil, r.diags, &analyses{op: op})
+}
+
+// run is one Run of a manager.
+type run struct {
+	*Manager
+	diags  *diag.Engine
+	tokens chan struct{} // holds one element for each goroutine beside the caller's; nil for none
+}
+
+func (r *run) workers() int {
+	n := r.Workers
+	if n <= 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	for _, in := range r.Instruments {
+		if s, ok := in.(Sequential); ok && s.Sequential() {
+			return 1
+		}
+	}
+	return n
+}
+
+// context returns a context for no operation.
+func (r *run) context(e *diag.Engine) *Context {
+	return &Context{Diags: e, Dialects: r.Dialects, Passes: r.Passes, run: r}
+}
+
+// zero returns an empty operation of the given name, or nil if no dialect has it.
+func (r *run) zero(name string) ir.Op {
+	for _, d := range r.Dialects {
+		if info := d.Op(name); info != nil {
+			return info.New(ir.Loc{})
+		}
+	}
+	return nil
+}
+
+// top runs p on op if it may.
+func (r *run) top(p *Pipeline, op ir.Op, parent *Exec, e *diag.Engine, known *analyses) bool {
+	if p.anchor != Any && p.anchor != ir.Name(op) {
+		e.Errorf(ir.LocOf(op), "can't run '%s' pass manager on '%s' op", p.anchor, ir.Name(op))
+		return false
+	}
+	return r.pipeline(p, op, parent, e, known)
+}
+
+func (r *run) before(e *Exec) {
+	for _, in := range r.Instruments {
+		in.Before(e)
+	}
+}
+
+func (r *run) after(e *Exec) {
+	for i := len(r.Instruments) - 1; i >= 0; i-- {
+		r.Instruments[i].After(e)
+	}
+}
+
+func (r *run) pipeline(p *Pipeline, op ir.Op, parent *Exec, diags *diag.Engine, known *analyses) bool {
+	e := &Exec{Kind: PipelineRun, Pipeline: p, Op: op, Parent: parent, Diags: diags}
+	r.before(e)
+	for _, s := range p.steps {
+		if !r.step(s, e, known) {
+			e.Failed = true
+			break
+		}
+	}
+	known.keep(nil)
+	r.after(e)
+	return !e.Failed
+}
+
+// step runs one element of the pipeline of outer.
+func (r *run) step(s *Step, outer *Exec, known *analyses) bool {
+	op := outer.Op
+	switch {
+	case !op.Info().Registered:
+		return r.refuse(outer, "trying to schedule a pass on an unregistered operation")
+	case !ir.HasTrait(op, ir.IsolatedFromAbove):
+		return r.refuse(outer, "trying to schedule a pass on an operation not marked as 'IsolatedFromAbove'")
+	case s.Info != nil && !s.Info.anchor.accepts(op):
+		return r.refuse(outer, "trying to schedule pass '%s' on an unsupported operation", s.Info.Title)
+	}
+	e := &Exec{Kind: PassRun, Pipeline: outer.Pipeline, Step: s, Op: op, Parent: outer, Diags: outer.Diags}
+	r.before(e)
+	ok, changed := true, true
+	if s.Info == nil {
+		ok = r.nested(s, e, known)
+		known.keep(nil)
+	} else {
+		ok, changed = r.pass(s, e, known)
+	}
+	if ok && changed && r.VerifyEach {
+		ok = r.guard(e, func() bool { return ir.Verify(op, e.Diags, ir.VerifyOptions{Describe: r.Describe}) })
+	}
+	e.Failed = !ok
+	r.after(e)
+	return ok
+}
+
+// refuse reports why no pass can run on e's operation.
+func (r *run) refuse(e *Exec, format string, args ...any) bool {
+	d := ir.OpError(e.Op, format, args...)
+	if r.Describe != nil {
+		d.Note(nil, "%s", "see current operation: "+r.Describe(e.Op))
+	}
+	e.Diags.Emit(d)
+	return false
+}
+
+// pass runs a pass, and returns whether it went well and whether it may have changed the operation.
+func (r *run) pass(s *Step, e *Exec, known *analyses) (ok, changed bool) {
+	c := &Context{Diags: e.Diags, Dialects: r.Dialects, Passes: r.Passes, op: e.Op, run: r, exec: e, known: known}
+	body := s.Info.clone(s.body)
+	ok = r.guard(e, func() bool {
+		err := body.Run(c, e.Op)
+		if err != nil {
+			report(e.Diags, e.Op, err)
+		}
+		return err == nil && !c.failed
+	})
+	if !c.keepAll {
+		known.keep(c.preserved)
+	}
+	return ok, !c.keepAll
+}
+
+// guard calls f and makes a report of a panic in it.
+func (r *run) guard(e *Exec, f func() bool) (ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			e.Crash = p
+			ok = false
+			e.Diags.Emit(crashReport(e, p, debug.Stack()))
+		}
+	}()
+	return f()
+}
+
+// crashReport says which pass panicked on what, and how to see it again.
+func crashReport(e *Exec, panicked any, stack []byte) *diag.Diagnostic {
+	d := diag.Errorf(ir.LocOf(e.Op), "%s crashed on %s: %v", "pass '"+e.Step.Title()+"'", opName(e.Op), panicked)
+	d.Note(nil, "%s", "this is a bug in the compiler; to reproduce: --pass-pipeline='"+localPipeline(e)+"'")
+	d.Note(nil, "%s", "stack: "+string(stack))
+	return d
+}
+
+// opName returns the name of op and of the symbol that it defines: "'func.func' operation: @f".
+func opName(op ir.Op) string {
+	s := "'" + ir.Name(op) + "' operation"
+	if name, ok := ir.SymbolNameOf(op); ok {
+		s += ": @" + name
+	}
+	return s
+}
+
+// localPipeline returns a pipeline for the outermost operation that has only the pass of e.
+func localPipeline(e *Exec) string {
+	var scopes string
+	closing := ""
+	for op := e.Op; op != nil; op = ir.Parent(op) {
+		scopes = ir.Name(op) + "(" + scopes
+		closing += ")"
+	}
+	return scopes + e.Step.String() + closing
+}
