@@ -14,8 +14,8 @@
 //
 // # Index
 //
-// The width of index is not known at compile time. A range of index has 64 bits, and IndexOp makes sure that what is claimed holds on
-// a machine with 32-bit indices too: it computes twice and merges the results unless they agree.
+// The width of index is not known at compile time. A range of index has 64 bits, and IndexOp makes sure that its low half is right on a
+// machine with 32-bit indices: it computes twice and merges the results unless they agree.
 //
 // # For dialects
 //
