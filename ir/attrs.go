@@ -152,7 +152,7 @@ var (
 	arrayAttrs    internTable[string, ArrayAttr]
 	dictAttrs     internTable[string, DictAttr]
 	typeAttrs     internTable[Type, TypeAttr]
-	symbolRefs    internTable[string, SymbolRefAttr]
+	symbolRefs    internTable[symbolKey, SymbolRefAttr]
 	mapAttrs      internTable[*affexpr.Map, AffineMapAttr]
 	setAttrs      internTable[*affexpr.Set, IntegerSetAttr]
 	denseArrays   internTable[denseArrayKey, DenseArrayAttr]
@@ -180,6 +180,7 @@ type (
 		offset  int64
 		strides string
 	}
+	symbolKey struct{ root, nested string }
 	opaqueKey struct {
 		dialect, body string
 		typ           Type
@@ -327,9 +328,9 @@ func TypeAttrOf(t Type) *TypeAttr {
 
 // SymbolRef returns the reference @root::@nested….
 func SymbolRef(root string, nested ...string) *SymbolRefAttr {
-	key := root
+	key := symbolKey{root: root}
 	for _, n := range nested {
-		key += "\x00" + n
+		key.nested += string(appendWord(nil, uintptr(len(n)))) + n
 	}
 	return symbolRefs.get(key, func() *SymbolRefAttr { return &SymbolRefAttr{Root: root, Nested: slices.Clone(nested)} })
 }

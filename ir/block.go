@@ -280,10 +280,21 @@ func (s *Successor) Owner() Op { return s.owner.Op() }
 
 // Index returns the position of s among all successors of its operation.
 func (s *Successor) Index() int {
-	for i := range NumSuccessors(s.Owner()) {
-		if SuccessorAt(s.Owner(), i) == s {
-			return i
+	b, n := s.owner, 0
+	for i := range b.info.succs {
+		sl := &b.info.succs[i]
+		if sl.kind != many {
+			if (*Successor)(b.at(sl.off)) == s {
+				return n
+			}
+			n++
+			continue
 		}
+		g := (*Successors)(b.at(sl.off))
+		if k := indexIn(g.list, s); k >= 0 {
+			return n + k
+		}
+		n += len(g.list)
 	}
 	return -1
 }

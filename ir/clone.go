@@ -9,8 +9,11 @@ type Mapping struct {
 // NewMapping returns an empty mapping.
 func NewMapping() *Mapping { return &Mapping{map[*Value]*Value{}, map[*Block]*Block{}} }
 
-// Value returns what stands for v: v itself if nothing was entered.
+// Value returns what stands for v: v itself if nothing was entered. The nil mapping is empty.
 func (m *Mapping) Value(v *Value) *Value {
+	if m == nil {
+		return v
+	}
 	if w, ok := m.Values[v]; ok {
 		return w
 	}
@@ -27,8 +30,11 @@ func (m *Mapping) MapAll(from, to []*Value) {
 	}
 }
 
-// Block returns what stands for b: b itself if nothing was entered.
+// Block returns what stands for b: b itself if nothing was entered. The nil mapping is empty.
 func (m *Mapping) Block(b *Block) *Block {
+	if m == nil {
+		return b
+	}
 	if w, ok := m.Blocks[b]; ok {
 		return w
 	}
@@ -38,11 +44,16 @@ func (m *Mapping) Block(b *Block) *Block {
 // Clone returns a copy of op with its regions, in no block, whose operands and successors are those that m gives. Its results and
 // everything inside are entered in m.
 func Clone(op Op, m *Mapping) Op {
+	c := cloneOp(op, m)
+	resolveForward(op, c, m)
+	return c
+}
+
+func cloneOp(op Op, m *Mapping) Op {
 	c := CloneWithoutRegions(op, m)
-	for i, r := range RegionsOf(op) {
-		CloneRegion(r, RegionAt(c, i), m)
+	for i := range NumRegions(op) {
+		cloneBlocks(RegionAt(op, i), RegionAt(c, i), m)
 	}
-	fixForwardRefs(c, m)
 	return c
 }
 
@@ -52,9 +63,13 @@ func CloneWithoutRegions(op Op, m *Mapping) Op {
 	info := b.info
 	c := info.alloc()
 	c.info, c.loc, c.attrs = info, b.loc, b.attrs
+	out := c.Op()
 	for i := range info.props {
 		p := &info.props[i]
 		p.set(c.at(p.off), p.get(b.at(p.off)))
+	}
+	if g, ok := op.(*Generic); ok {
+		out.(*Generic).Properties = g.Properties
 	}
 	for i := range info.results {
 		s := &info.results[i]
@@ -83,9 +98,8 @@ func CloneWithoutRegions(op Op, m *Mapping) Op {
 		}
 	}
 	cloneSuccessors(b, c, m)
-	out := c.Op()
-	for i, r := range ResultsOf(op) {
-		m.Values[r] = ResultAt(out, i)
+	for i := range NumResults(op) {
+		m.Values[ResultAt(op, i)] = ResultAt(out, i)
 	}
 	return out
 }
@@ -105,9 +119,16 @@ func cloneSuccessors(b, c *Base, m *Mapping) {
 	}
 }
 
-// CloneRegion appends copies of the blocks of from to the region to. Uses inside of values and blocks that m does not know, and that are not inside from,
-// stay what they are.
+// CloneRegion appends copies of the blocks of from to the region to, which is another. Uses inside of values and blocks that m does not
+// know, and that are not inside from, stay what they are.
 func CloneRegion(from, to *Region, m *Mapping) {
+	cloneBlocks(from, to, m)
+	for b := from.first; b != nil; b = b.next {
+		resolveForwardIn(b, m.Blocks[b], m)
+	}
+}
+
+func cloneBlocks(from, to *Region, m *Mapping) {
 	for b := from.first; b != nil; b = b.next {
 		nb := new(Block)
 		m.Blocks[b] = nb
@@ -121,33 +142,28 @@ func CloneRegion(from, to *Region, m *Mapping) {
 	for b := from.first; b != nil; b = b.next {
 		nb := m.Blocks[b]
 		for o := b.first; o != nil; o = o.next {
-			c := CloneWithoutRegions(o.Op(), m)
-			nb.link(c.base(), nil)
-			for i, r := range RegionsOf(o.Op()) {
-				CloneRegion(r, RegionAt(c, i), m)
-			}
-		}
-	}
-	for b := from.first; b != nil; b = b.next {
-		for o := m.Blocks[b].first; o != nil; o = o.next {
-			fixForwardRefs(o.Op(), m)
+			nb.link(cloneOp(o.Op(), m).base(), nil)
 		}
 	}
 }
 
-// fixForwardRefs sets the operands of op that were cloned before the value that they use.
-func fixForwardRefs(op Op, m *Mapping) {
+// resolveForward sets the operands of c, the copy of op, and of what is inside it, that were copied before the value that they use.
+func resolveForward(op, c Op, m *Mapping) {
 	for i := range NumOperands(op) {
-		o := OperandAt(op, i)
-		if w, ok := m.Values[o.val]; ok && w != o.val {
-			o.Set(w)
+		if v, o := m.Value(OperandAt(op, i).val), OperandAt(c, i); o.val != v {
+			o.Set(v)
 		}
 	}
-	for _, r := range RegionsOf(op) {
-		for b := r.first; b != nil; b = b.next {
-			for o := b.first; o != nil; o = o.next {
-				fixForwardRefs(o.Op(), m)
-			}
+	for i := range NumRegions(op) {
+		b, nb := RegionAt(op, i).first, RegionAt(c, i).first
+		for ; b != nil; b, nb = b.next, nb.next {
+			resolveForwardIn(b, nb, m)
 		}
+	}
+}
+
+func resolveForwardIn(b, copied *Block, m *Mapping) {
+	for o, c := b.first, copied.first; o != nil; o, c = o.next, c.next {
+		resolveForward(o.Op(), c.Op(), m)
 	}
 }

@@ -3,6 +3,7 @@ package ir
 import (
 	"fmt"
 	"reflect"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -118,12 +119,22 @@ func (info *OpInfo) New(loc Loc) Op {
 
 // infoOf finds the description of an op literal by its dynamic type.
 func infoOf(op Op) *OpInfo {
-	e, ok := entryByType.Load((*iface)(unsafe.Pointer(&op)).tab)
+	tab := (*iface)(unsafe.Pointer(&op)).tab
+	recent := &recentInfos[uintptr(tab)/16%uintptr(len(recentInfos))]
+	if i := recent.Load(); i != nil && i.itab == tab {
+		return i
+	}
+	e, ok := entryByType.Load(tab)
 	if !ok {
 		panic(fmt.Sprintf("ir: %v is in no dialect", reflect.TypeOf(op)))
 	}
-	return e.(*OpEntry).Info()
+	i := e.(*OpEntry).Info()
+	recent.Store(i)
+	return i
 }
+
+// recentInfos saves infoOf the look-up for ops that are made again and again.
+var recentInfos [256]atomic.Pointer[OpInfo]
 
 // InfoFor returns the description of the op whose struct is P.
 func InfoFor[P Op]() *OpInfo {

@@ -1,8 +1,6 @@
 package ir
 
-import (
-	"hash/maphash"
-)
+import "hash/maphash"
 
 var hashSeed = maphash.MakeSeed()
 
@@ -14,6 +12,9 @@ func HashOp(op Op) uint64 {
 	for i := range b.info.props {
 		p := &b.info.props[i]
 		h = h*31 + maphash.Comparable(hashSeed, p.get(b.at(p.off)))
+	}
+	if a := opaqueProperties(op); a != nil {
+		h = h*31 + maphash.Comparable(hashSeed, a)
 	}
 	for _, r := range ResultsOf(op) {
 		h = h*31 + maphash.Comparable(hashSeed, r.typ)
@@ -49,7 +50,7 @@ func equivalent(x, y Op, m *Mapping) bool {
 			return false
 		}
 	}
-	if !sameSegments(a, b) || !sameOperands(x, y, m) {
+	if opaqueProperties(x) != opaqueProperties(y) || !sameSegments(a, b) || !sameOperands(x, y, m) {
 		return false
 	}
 	for i, r := range ResultsOf(x) {
@@ -78,6 +79,14 @@ func equivalent(x, y Op, m *Mapping) bool {
 	return true
 }
 
+// opaqueProperties returns the properties of an unregistered op, which are no declared fields; nil for other ops.
+func opaqueProperties(op Op) Attr {
+	if g, ok := op.(*Generic); ok {
+		return g.Properties
+	}
+	return nil
+}
+
 func sameSegments(a, b *Base) bool {
 	if a.info.plainOperands {
 		return true
@@ -92,22 +101,16 @@ func sameSegments(a, b *Base) bool {
 }
 
 func sameOperands(x, y Op, m *Mapping) bool {
-	mapped := func(v *Value) *Value {
-		if m == nil {
-			return v
-		}
-		return m.Value(v)
-	}
 	same := true
 	for i, v := range OperandsOf(x) {
-		same = same && mapped(v) == OperandValue(y, i)
+		same = same && m.Value(v) == OperandValue(y, i)
 	}
 	if same || !HasTrait(x, Commutative) {
 		return same
 	}
 	counts := map[*Value]int{}
 	for i, v := range OperandsOf(x) {
-		counts[mapped(v)]++
+		counts[m.Value(v)]++
 		counts[OperandValue(y, i)]--
 	}
 	for _, n := range counts {

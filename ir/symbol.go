@@ -52,13 +52,14 @@ func SetVisibility(op Op, v Visibility) {
 // IsSymbolTable reports whether op's region is a scope of symbols.
 func IsSymbolTable(op Op) bool { return HasTrait(op, SymbolTableTrait) }
 
-// NearestSymbolTable returns op or its closest ancestor that is a symbol table; nil if an unregistered op is in between or there is none.
+// NearestSymbolTable returns op or its closest ancestor that is a symbol table; nil if there is none, or if an op of an unknown dialect
+// comes first that might be one.
 func NearestSymbolTable(op Op) Op {
 	for ; op != nil; op = Parent(op) {
 		if IsSymbolTable(op) {
 			return op
 		}
-		if !op.Info().Registered {
+		if op.Info().Dialect == nil && NumRegions(op) == 1 {
 			return nil
 		}
 	}

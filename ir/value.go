@@ -166,10 +166,29 @@ func (o *Operand) Owner() Op { return o.owner.Op() }
 
 // Index returns the position of o among all operands of its operation.
 func (o *Operand) Index() int {
-	for i := range NumOperands(o.Owner()) {
-		if OperandAt(o.Owner(), i) == o {
-			return i
+	b, n := o.owner, 0
+	for i := range b.info.operands {
+		s := &b.info.operands[i]
+		if s.kind != many {
+			if (*Operand)(b.at(s.off)) == o {
+				return n
+			}
+		} else if k := indexIn((*Operands)(b.at(s.off)).list, o); k >= 0 {
+			return n + k
 		}
+		n += b.operandCount(s)
+	}
+	return -1
+}
+
+// indexIn returns the position of the element of list that p points to, or -1, in constant time.
+func indexIn[T any](list []T, p *T) int {
+	if len(list) == 0 {
+		return -1
+	}
+	off := uintptr(unsafe.Pointer(p)) - uintptr(unsafe.Pointer(&list[0])) // huge if p comes before the list
+	if i := off / unsafe.Sizeof(*p); i < uintptr(len(list)) {
+		return int(i)
 	}
 	return -1
 }

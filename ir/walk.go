@@ -89,8 +89,8 @@ type Parts interface {
 	WithParts(parts []any) any
 }
 
-// WalkAttr calls f for x, a Type or Attr, and every type and attribute in it, each before its parts; f returns whether to go on.
-// It reports whether the walk went to its end.
+// WalkAttr calls f for x, a Type or Attr, and every type and attribute in it but the types of numbers, each before its parts; f returns
+// whether to go on. It reports whether the walk went to its end.
 func WalkAttr(x any, f func(any) bool) bool {
 	if !f(x) {
 		return false
@@ -148,8 +148,14 @@ func partsOf(x any) []any {
 		}
 	case *TypeAttr:
 		return []any{x.Type}
-	case *SymbolRefAttr, *StringAttr, *IntegerAttr, *FloatAttr:
-		return nil
+	case *StringAttr:
+		if x.Typ != Type(none) {
+			return []any{x.Typ}
+		}
+	case *OpaqueAttr:
+		if x.Typ != Type(none) {
+			return []any{x.Typ}
+		}
 	case *DistinctAttr:
 		attr(x.Referenced)
 	case *LocAttr:
@@ -157,16 +163,18 @@ func partsOf(x any) []any {
 			attr(c)
 		}
 		attr(x.Metadata)
-	case Elements:
-		ps = append(ps, x.ElementsType())
+	case *SparseAttr:
+		return []any{x.Typ, x.Indices, x.Values}
 	case Parts:
 		return x.Parts()
+	case Elements:
+		return []any{x.ElementsType()}
 	}
 	return ps
 }
 
-// ReplaceParts rebuilds x, a Type or Attr, with every type and attribute in it, and x itself, replaced by f, innermost first. f returns its argument
-// to leave it.
+// ReplaceParts rebuilds x, a Type or Attr, with what WalkAttr finds in it, and x itself, replaced by f, innermost first. f returns its
+// argument to leave it. A distinct attribute stays what it is.
 func ReplaceParts(x any, f func(any) any) any {
 	ps := partsOf(x)
 	changed := false
@@ -248,8 +256,18 @@ func withParts(x any, ps []any) any {
 		return x.withParts(ps)
 	case *DenseAttr:
 		return x.Reshape(next().(Shaped))
-	case *DistinctAttr:
-		return x
+	case *DenseStringsAttr:
+		return DenseStrings(next().(Shaped), x.Elems)
+	case *ResourceAttr:
+		return Resource(next().(Shaped), x.Blob)
+	case *SparseAttr:
+		t := next().(Shaped)
+		indices := next().(Attr)
+		return Sparse(t, indices, next().(Attr))
+	case *StringAttr:
+		return TypedStr(x.Value, next().(Type))
+	case *OpaqueAttr:
+		return OpaqueAttrOf(x.Dialect, x.Body, next().(Type))
 	case Parts:
 		return x.WithParts(ps)
 	}
