@@ -123,7 +123,7 @@ func (p *Printer) formatRegions(op ir.Op, e *fmtElem) {
 		if i > 0 {
 			p.Str(", ")
 		}
-		p.Region(r, RegionOpts{HideTerminator: hideTerminator(op, r)})
+		p.Region(r, RegionOpts{HideTerminator: hideTerminator(op, r), HideEmptyBlock: true})
 	}
 }
 
