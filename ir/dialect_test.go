@@ -215,7 +215,7 @@ func (o *Br) Def(d *ir.Def) {
 	d.Traits(ir.Terminator, ir.Pure)
 }
 
-func (o *Br) SuccessorOperands(int) (*ir.Operands, int) { return &o.Args, 0 }
+func (o *Br) SuccessorOperands(int) (ir.OperandRange, int) { return o.Args.Range(), 0 }
 func (o *Br) SuccessorFor([]ir.Attr) int                { return 0 }
 
 // CondBr is a conditional jump.
@@ -235,7 +235,7 @@ func (o *CondBr) Def(d *ir.Def) {
 	d.Traits(ir.Terminator, ir.AttrSizedOperandSegments)
 }
 
-func (o *CondBr) SuccessorOperands(i int) (*ir.Operands, int) {
+func (o *CondBr) SuccessorOperands(i int) (ir.OperandRange, int) {
 	return [...]*ir.Operands{&o.A, &o.B}[i], 0
 }
 func (o *CondBr) SuccessorFor([]ir.Attr) int { return -1 }

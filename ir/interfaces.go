@@ -131,7 +131,7 @@ type Speculatable interface{ IsSpeculatable() bool }
 type Brancher interface {
 	Op
 	// SuccessorOperands returns the operands that are passed to successor i, and how many leading arguments of the block the op itself makes.
-	SuccessorOperands(i int) (passed *Operands, produced int)
+	SuccessorOperands(i int) (passed OperandRange, produced int)
 	// SuccessorFor returns the only successor taken when the operands have the given constant values (nil where unknown), or -1.
 	SuccessorFor(consts []Attr) int
 }

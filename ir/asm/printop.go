@@ -123,15 +123,15 @@ func (p *Printer) BlockName(b *ir.Block) {
 func (p *Printer) Successor(b *ir.Block) { p.BlockName(b) }
 
 // SuccessorWith writes b as a successor with the values that are passed: ^bb1(%0, %1 : i32, i64).
-func (p *Printer) SuccessorWith(b *ir.Block, args *ir.Operands) {
+func (p *Printer) SuccessorWith(b *ir.Block, args []*ir.Value) {
 	p.BlockName(b)
-	if args.Len() == 0 {
+	if len(args) == 0 {
 		return
 	}
 	p.Byte('(')
-	p.Operands(args)
+	p.Values(args)
 	p.Str(" : ")
-	p.OperandTypes(args)
+	p.Types(typesOf(args))
 	p.Byte(')')
 }
 

@@ -9,10 +9,13 @@ import (
 
 	"polyloom/diag"
 	"polyloom/dialects/builtin"
+	"polyloom/dialects/cf"
 	"polyloom/dialects/fn"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
+
+var dialects = []*ir.Dialect{builtin.Dialect, cf.Dialect, fn.Dialect}
 
 func main() {
 	unreg := flag.Bool("allow-unregistered-dialect", false, "")
@@ -39,7 +42,7 @@ func main() {
 		if i > 0 {
 			os.Stdout.WriteString(*outMark + "\n")
 		}
-		cfg := &asm.Config{Dialects: []*ir.Dialect{builtin.Dialect, fn.Dialect}, AllowUnregistered: *unreg, Diags: e}
+		cfg := &asm.Config{Dialects: dialects, AllowUnregistered: *unreg, Diags: e}
 		op := asm.Parse(cfg, name, part, line)
 		line += strings.Count(part, "\n") + 1
 		if op == nil || !ir.Verify(op, e, ir.VerifyOptions{Workers: 2}) {
