@@ -314,10 +314,7 @@ func (v *verifier) portAttrs(op Op, name, what string, n int) bool {
 func (v *verifier) branch(op Op, b Brancher) bool {
 	for i := range NumSuccessors(op) {
 		passed, produced := b.SuccessorOperands(i)
-		n := produced
-		if passed != nil {
-			n += passed.Len()
-		}
+		n := produced + passed.Len()
 		args := SuccessorAt(op, i).block.args
 		if n != len(args) {
 			return v.fail(op, "branch has "+itoa(n)+" operands for successor #"+itoa(i)+", but target block has "+itoa(len(args)))
