@@ -70,7 +70,7 @@ type sparseKey struct {
 func Dense(t Shaped, raw string) *DenseAttr {
 	size := ElemBytes(t.Elem())
 	n := NumElements(t)
-	splat := size > 0 && len(raw) == size && n != 0
+	splat := size > 0 && len(raw) == size
 	if !splat && size > 0 && n > 1 && repeats(raw, size) {
 		raw, splat = raw[:size], true
 	}

@@ -291,6 +291,6 @@ func TypeText(t Type) string {
 // AttrText returns the full text of a, with its type.
 func AttrText(a Attr) string {
 	var w Text
-	w.Attr(a)
+	w.AttrFull(a)
 	return string(w.Buf)
 }

@@ -293,7 +293,7 @@ func UnrankedMemRef(elem Type, space Attr) *UnrankedMemRefType {
 }
 
 func normalSpace(space Attr) Attr {
-	if i, ok := space.(*IntegerAttr); ok && i.Value.IsZero() && i.Typ == I64 {
+	if i, ok := space.(*IntegerAttr); ok && i.Value.IsZero() {
 		return nil
 	}
 	return space

@@ -240,7 +240,8 @@ func (p *Parser) stringElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bo
 	return ir.DenseStrings(t, elems), true
 }
 
-// hexElements makes a constant from its bytes in hexadecimal: one element for all, or each element. Elements of type i1 are single bits.
+// hexElements makes a constant from its bytes in hexadecimal: one element for all, or each element. Elements of type i1
+// are single bits, and equal ones a byte 0 or 0xFF.
 func (p *Parser) hexElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool) {
 	data, ok := hexBytes(p.lex.src[lit.hex.pos:lit.hex.end])
 	if !ok {
@@ -248,7 +249,11 @@ func (p *Parser) hexElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool)
 	}
 	n, size := ir.NumElements(t), int64(ir.ElemBytes(t.Elem()))
 	if ir.IsInt(t.Elem(), 1) {
-		if int64(len(data)) == (n+7)/8 || len(data) == 1 {
+		splat := len(data) == 1 && (data[0] == 0 || data[0] == 0xff)
+		if splat {
+			return ir.Dense(t, string([]byte{data[0] & 1})), true
+		}
+		if int64(len(data)) == (n+7)/8 {
 			return ir.Dense(t, unpackBits(data, int(n))), true
 		}
 	} else if size > 0 && (int64(len(data)) == n*size || int64(len(data)) == size) {
@@ -257,11 +262,8 @@ func (p *Parser) hexElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool)
 	return nil, p.Errorf(pos, "elements hex data size is invalid for provided type: '%s'", t)
 }
 
-// unpackBits returns a byte for each of n bits. A single byte 0 or 0xFF stands for any number of equal bits.
+// unpackBits returns a byte for each of n bits.
 func unpackBits(data []byte, n int) string {
-	if len(data) == 1 && (n > 8 || data[0] == 0xff || data[0] == 0) {
-		return string([]byte{data[0] & 1})
-	}
 	out := make([]byte, n)
 	for i := range out {
 		out[i] = data[i/8] >> (i % 8) & 1
@@ -311,9 +313,27 @@ func (p *Parser) denseArray() (ir.Attr, bool) {
 	if !p.want(":", "expected ':' after dense array type") {
 		return nil, false
 	}
+	a, ok := p.arrayElements(elem)
+	return a, ok && p.want(">", "expected '>' to close an array attribute")
+}
+
+// bareArray reads [numbers]: a dense array whose element type is known.
+func (p *Parser) bareArray(elem ir.Type) (ir.Attr, bool) {
+	if !p.want("[", "expected '['") {
+		return nil, false
+	}
+	if p.Accept("]") {
+		return ir.DenseArray(elem, 0, ""), true
+	}
+	a, ok := p.arrayElements(elem)
+	return a, ok && p.want("]", "expected ']'")
+}
+
+// arrayElements reads numbers with commas between, at least one.
+func (p *Parser) arrayElements(elem ir.Type) (ir.Attr, bool) {
 	n := 0
 	var raw []byte
-	ok = p.List(func() bool {
+	ok := p.List(func() bool {
 		n++
 		v, ok := p.arrayElement(elem)
 		if ok {
@@ -321,10 +341,7 @@ func (p *Parser) denseArray() (ir.Attr, bool) {
 		}
 		return ok
 	})
-	if !ok || !p.want(">", "expected '>' to close an array attribute") {
-		return nil, false
-	}
-	return ir.DenseArray(elem, n, string(raw)), true
+	return ir.DenseArray(elem, n, string(raw)), ok
 }
 
 func (p *Parser) arrayElement(elem ir.Type) (v num.Int, ok bool) {

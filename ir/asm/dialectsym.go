@@ -128,7 +128,7 @@ func (p *Parser) extendedType() (ir.Type, bool) {
 		return t, ok
 	}
 	if !validNamespace(s.dialect) {
-		return nil, p.Errorf(s.pos, "invalid dialect namespace '%s'", s.dialect)
+		return nil, p.Errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
 	}
 	if !p.cfg.AllowUnregistered {
 		return nil, p.Errorf(s.pos, "`!%s<\"%s\">` type created with unregistered dialect%s", s.dialect, s.body, allowAdvice)
@@ -205,7 +205,7 @@ func (p *Parser) aliasOrDialectAttr(typ ir.Type) (ir.Attr, bool) {
 		typ = ir.None()
 	}
 	if !validNamespace(s.dialect) {
-		return nil, p.Errorf(s.pos, "invalid dialect namespace '%s'", s.dialect)
+		return nil, p.Errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
 	}
 	if !p.cfg.AllowUnregistered {
 		return nil, p.Errorf(s.pos, "#%s<\"%s\"> : '%s' attribute created with unregistered dialect%s", s.dialect, s.body, typ, allowAdvice)

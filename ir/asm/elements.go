@@ -141,12 +141,12 @@ func (p *Parser) checkSparse(pos int, t ir.Shaped, indices *ir.DenseAttr, shape,
 		return p.Errorf(pos, "expected shape ([%s]); inferred shape of indices literal ([%s]); inferred shape of values literal ([%s])",
 			joinInts(t.Shape()), joinInts(shape), joinInts(count))
 	}
-	index := make([]int64, rank)
+	index := make([]uint64, rank)
 	for i := range shape[0] {
 		inside := true
 		for d := range rank {
-			index[d] = indices.Bits(int(i*rank+d), 0).Int64()
-			inside = inside && index[d] >= 0 && index[d] < t.Shape()[d]
+			index[d] = indices.Bits(int(i*rank+d), 0).Uint64()
+			inside = inside && index[d] < uint64(t.Shape()[d])
 		}
 		if !inside {
 			return p.Errorf(pos, "sparse index #%d is not contained within the value shape, with index=[%s], and type='%s'",

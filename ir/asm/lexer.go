@@ -143,7 +143,7 @@ func (l *lexer) next() token {
 			l.pos += 2
 			return token{tokPunct, start, l.pos}
 		}
-		return l.fail(start, "expected three consecutive dots for an ellipsis")
+		return l.fail(l.pos, "expected three consecutive dots for an ellipsis")
 	case ':', ',', '=', '}', '(', ')', '[', ']', '<', '>', '?', '+', '*', '/', '|':
 		return token{tokPunct, start, l.pos}
 	case '`':
@@ -222,7 +222,7 @@ func (l *lexer) symbol(start int) token {
 			return token{tokAt, start, l.pos}
 		}
 	}
-	return l.fail(start, "@ identifier expected to start with letter or '_'")
+	return l.fail(l.pos, "@ identifier expected to start with letter or '_'")
 }
 
 // str reads a string literal whose opening quote was just read.

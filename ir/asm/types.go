@@ -1,6 +1,7 @@
 package asm
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -378,7 +379,7 @@ func layoutMismatch(layout ir.Attr, rank int) string {
 
 func memorySpace(a ir.Attr) bool {
 	switch a.(type) {
-	case nil, *ir.IntegerAttr, *ir.StringAttr, *ir.DictAttr, *ir.OpaqueAttr, ir.DialectAttr:
+	case nil, *ir.IntegerAttr, *ir.StringAttr, *ir.DictAttr, ir.DialectAttr:
 		return true
 	}
 	return false
@@ -406,13 +407,13 @@ func (p *Parser) vectorType(start int) (ir.Type, bool) {
 	return ir.ScalableVector(dims, elem, scalable), true
 }
 
-func joinInts(vs []int64) string {
+func joinInts[T int64 | uint64](vs []T) string {
 	var b strings.Builder
 	for i, v := range vs {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(strconv.FormatInt(v, 10))
+		fmt.Fprint(&b, v)
 	}
 	return b.String()
 }
