@@ -165,7 +165,7 @@ func (o *testBranch) Def(d *ir.Def) {
 
 func (o *testBranch) PrintOp(p *Printer) {
 	p.Space()
-	p.SuccessorWith(o.Dest.Block(), &o.Operands)
+	p.SuccessorWith(o.Dest.Block(), o.Operands.Values())
 	p.AttrDict(o)
 }
 
@@ -189,9 +189,9 @@ func (o *testCondBranch) PrintOp(p *Printer) {
 	p.Space()
 	p.Value(o.Cond.Value())
 	p.Str(", ")
-	p.SuccessorWith(o.Then.Block(), &o.True)
+	p.SuccessorWith(o.Then.Block(), o.True.Values())
 	p.Str(", ")
-	p.SuccessorWith(o.Else.Block(), &o.False)
+	p.SuccessorWith(o.Else.Block(), o.False.Values())
 	p.AttrDict(o)
 }
 
