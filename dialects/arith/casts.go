@@ -1,10 +1,6 @@
 package arith
 
-import (
-	"slices"
-
-	"polyloom/ir"
-)
+import "polyloom/ir"
 
 var (
 	indexCastable = ir.SignlessIntegerLike.Or("signless-integer-like or memref of signless-integer", memrefOf(isIntOrIndex))
@@ -13,10 +9,6 @@ var (
 )
 
 func memrefOf(elem func(ir.Type) bool) ir.TypeConstraint { return ir.MemRefOf("", elem) }
-
-func isIntOrIndex(t ir.Type) bool { return ir.SignlessOrIndex.Ok(t) }
-
-func isIntOrFloat(t ir.Type) bool { return ir.AnySignless.Ok(t) || ir.AnyFloat.Ok(t) }
 
 // cast describes a conversion element by element.
 func cast(d *ir.Def, in *ir.Operand, from ir.TypeConstraint, out *ir.Result, to ir.TypeConstraint) {
@@ -41,6 +33,9 @@ func (o *ExtSI) Def(d *ir.Def) {
 	cast(d, &o.In, ir.SignlessNoIndexLike, &o.Out, ir.SignlessNoIndexLike)
 }
 
+// AreCastCompatible implements ir.CastLike.
+func (o *ExtSI) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, widerInt) }
+
 // ExtUI widens integers by zeros.
 //
 //	%0 = arith.extui %a : i1 to i32
@@ -55,6 +50,9 @@ func (o *ExtUI) Def(d *ir.Def) {
 	cast(d, &o.In, ir.SignlessNoIndexLike, &o.Out, ir.SignlessNoIndexLike)
 }
 
+// AreCastCompatible implements ir.CastLike.
+func (o *ExtUI) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, widerInt) }
+
 // SIToFP converts signed integers to floating point, rounding to nearest.
 //
 //	%0 = arith.sitofp %a : i32 to f64
@@ -66,6 +64,9 @@ type SIToFP struct {
 
 // Def implements ir.Op.
 func (o *SIToFP) Def(d *ir.Def) { cast(d, &o.In, ir.SignlessNoIndexLike, &o.Out, ir.FloatLike) }
+
+// AreCastCompatible implements ir.CastLike.
+func (o *SIToFP) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, intToFloat) }
 
 // UIToFP converts unsigned integers to floating point, rounding to nearest.
 //
@@ -79,6 +80,9 @@ type UIToFP struct {
 // Def implements ir.Op.
 func (o *UIToFP) Def(d *ir.Def) { cast(d, &o.In, ir.SignlessNoIndexLike, &o.Out, ir.FloatLike) }
 
+// AreCastCompatible implements ir.CastLike.
+func (o *UIToFP) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, intToFloat) }
+
 // FPToSI converts floating point to signed integers, rounding toward zero; a number that does not fit is poison.
 //
 //	%0 = arith.fptosi %a : f64 to i32
@@ -90,6 +94,9 @@ type FPToSI struct {
 
 // Def implements ir.Op.
 func (o *FPToSI) Def(d *ir.Def) { cast(d, &o.In, ir.FloatLike, &o.Out, ir.SignlessNoIndexLike) }
+
+// AreCastCompatible implements ir.CastLike.
+func (o *FPToSI) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, floatToInt) }
 
 // FPToUI converts floating point to unsigned integers, rounding toward zero; a number that does not fit is poison.
 //
@@ -103,6 +110,9 @@ type FPToUI struct {
 // Def implements ir.Op.
 func (o *FPToUI) Def(d *ir.Def) { cast(d, &o.In, ir.FloatLike, &o.Out, ir.SignlessNoIndexLike) }
 
+// AreCastCompatible implements ir.CastLike.
+func (o *FPToUI) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, floatToInt) }
+
 // IndexCast converts between index and integers as if signed: it widens by the sign or cuts off high bits.
 //
 //	%0 = arith.index_cast %a : i32 to index
@@ -114,6 +124,9 @@ type IndexCast struct {
 
 // Def implements ir.Op.
 func (o *IndexCast) Def(d *ir.Def) { cast(d, &o.In, indexCastable, &o.Out, indexCastable) }
+
+// AreCastCompatible implements ir.CastLike.
+func (o *IndexCast) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, intToIndex) }
 
 // IndexCastUI converts between index and integers as if unsigned: it widens by zeros or cuts off high bits.
 //
@@ -127,6 +140,9 @@ type IndexCastUI struct {
 // Def implements ir.Op.
 func (o *IndexCastUI) Def(d *ir.Def) { cast(d, &o.In, indexCastable, &o.Out, indexCastable) }
 
+// AreCastCompatible implements ir.CastLike.
+func (o *IndexCastUI) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, intToIndex) }
+
 // Bitcast reads the bits of a number as another type of the same width.
 //
 //	%0 = arith.bitcast %a : f32 to i32
@@ -139,19 +155,8 @@ type Bitcast struct {
 // Def implements ir.Op.
 func (o *Bitcast) Def(d *ir.Def) { cast(d, &o.In, bitcastable, &o.Out, bitcastable) }
 
-// sameTensorDims adds the rule that tensors keep their dimensions exactly: a dynamic one does not become static.
-func sameTensorDims(d *ir.Def) {
-	ir.Check(d, "input and output have the same tensor dimensions", func(op ir.Op) bool {
-		return slices.Equal(tensorDims(ir.OperandValue(op, 0).Type()), tensorDims(ir.ResultAt(op, 0).Type()))
-	})
-}
-
-func tensorDims(t ir.Type) []int64 {
-	if t, ok := t.(*ir.TensorType); ok {
-		return t.Shape()
-	}
-	return nil
-}
+// AreCastCompatible implements ir.CastLike.
+func (o *Bitcast) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, sameWidth) }
 
 // TruncI cuts off the high bits of integers.
 //
@@ -170,6 +175,9 @@ func (o *TruncI) Def(d *ir.Def) {
 	d.Format("$in (`overflow` `` $overflowFlags^)? attr-dict `:` type($in) `to` type($out)")
 }
 
+// AreCastCompatible implements ir.CastLike.
+func (o *TruncI) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, narrowerInt) }
+
 // ExtF converts floating point to a wider type, exactly.
 //
 //	%0 = arith.extf %a : f32 to f64
@@ -186,6 +194,9 @@ func (o *ExtF) Def(d *ir.Def) {
 	ir.Prop(d, "fastmath", &o.Flags, optionalFastMath)
 	d.Format("$in (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `to` type($out)")
 }
+
+// AreCastCompatible implements ir.CastLike.
+func (o *ExtF) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, widerFloat) }
 
 // TruncF converts floating point to a narrower type, rounding to nearest unless told otherwise.
 //
@@ -205,6 +216,9 @@ func (o *TruncF) Def(d *ir.Def) {
 	ir.Prop(d, "fastmath", &o.Flags, optionalFastMath)
 	d.Format("$in ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `to` type($out)")
 }
+
+// AreCastCompatible implements ir.CastLike.
+func (o *TruncF) AreCastCompatible(in, out []ir.Type) bool { return castable(in, out, narrowerFloat) }
 
 var (
 	optionalFastMath = FastMathEnum.Constraint().Opt()

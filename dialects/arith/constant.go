@@ -34,7 +34,7 @@ func (o *Constant) Verify() error {
 		return ir.OpError(o, "value must be an integer, float, or elements attribute")
 	}
 	if v, ok := t.(*ir.VectorType); ok && v.Scalable != nil && !isSplat(o.Value) {
-		return ir.OpError(o, "initializing scalable vectors with elements attribute is not supported unless it's a vector splat")
+		return ir.OpError(o, "intializing scalable vectors with elements attribute is not supported unless it's a vector splat")
 	}
 	return nil
 }

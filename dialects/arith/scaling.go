@@ -28,8 +28,10 @@ func (o *ScalingExtF) Def(d *ir.Def) {
 	d.Format("$in `,` $scale (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `,` type($scale) `to` type($out)")
 }
 
-// Verify implements ir.Verifier.
-func (o *ScalingExtF) Verify() error { return verifyExt(o, "out") }
+// AreCastCompatible implements ir.CastLike; the scale may be anything.
+func (o *ScalingExtF) AreCastCompatible(in, out []ir.Type) bool {
+	return castable(in[:1], out, widerFloat)
+}
 
 // ScalingTruncF divides numbers by their scales, of which only the exponent counts, and rounds them to a narrower type.
 //
@@ -50,5 +52,7 @@ func (o *ScalingTruncF) Def(d *ir.Def) {
 	d.Format("$in `,` $scale ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `,` type($scale) `to` type($out)")
 }
 
-// Verify implements ir.Verifier.
-func (o *ScalingTruncF) Verify() error { return verifyTrunc(o, "out") }
+// AreCastCompatible implements ir.CastLike; the scale may be anything.
+func (o *ScalingTruncF) AreCastCompatible(in, out []ir.Type) bool {
+	return castable(in[:1], out, narrowerFloat)
+}
