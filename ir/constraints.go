@@ -29,6 +29,8 @@ type AttrConstraint struct {
 	Symbol bool
 	// Unit says that the attribute is a unit attribute, which formats show by a group that is there.
 	Unit bool
+	// DenseElem, if not nil, says that the attribute is a dense array of that element type, which formats write as a bare list: [1, 2].
+	DenseElem Type
 	// Stripped says that formats write the attribute without the dialect's name: upstream's attribute definitions with a fixed parser.
 	Stripped bool
 }
@@ -208,5 +210,8 @@ func allElems(a Attr, ok func(Attr) bool) bool {
 }
 
 func denseArrayOf(desc string, t Type) AttrConstraint {
-	return AttrIs(desc, func(a Attr) bool { d, ok := a.(*DenseArrayAttr); return ok && d.ElemType == t })
+	return AttrConstraint{Desc: desc, DenseElem: t, Ok: func(a Attr) bool {
+		d, ok := a.(*DenseArrayAttr)
+		return ok && d.ElemType == t
+	}}
 }

@@ -236,7 +236,7 @@ func (o *CondBr) Def(d *ir.Def) {
 }
 
 func (o *CondBr) SuccessorOperands(i int) (ir.OperandRange, int) {
-	return [...]*ir.Operands{&o.A, &o.B}[i], 0
+	return [...]*ir.Operands{&o.A, &o.B}[i].Range(), 0
 }
 func (o *CondBr) SuccessorFor([]ir.Attr) int { return -1 }
 

@@ -190,6 +190,8 @@ func (p *Parser) attrOf(c ir.AttrConstraint) (ir.Attr, bool) {
 	case c.Symbol:
 		s, ok := p.SymbolName()
 		return ir.Str(s), ok
+	case c.DenseElem != nil:
+		return p.bareArray(c.DenseElem)
 	}
 	return p.Attr(c.ValueType)
 }
@@ -466,6 +468,10 @@ func (p *Parser) beginsAttr(st *formatState, e *fmtElem) (there, ok bool) {
 		}
 	case c.Symbol:
 		if p.tok.kind != tokAt {
+			return false, true
+		}
+	case c.DenseElem != nil:
+		if !p.is("[") {
 			return false, true
 		}
 	default:

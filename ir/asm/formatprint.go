@@ -99,6 +99,10 @@ func (p *Printer) formatAttr(c ir.AttrConstraint, a ir.Attr) {
 		p.KeywordOrString(c.Enum.Keyword(v))
 	case c.Symbol:
 		p.Symbol(a.(*ir.StringAttr).Value)
+	case c.DenseElem != nil:
+		p.Byte('[')
+		p.DenseArrayBody(a.(*ir.DenseArrayAttr))
+		p.Byte(']')
 	case c.ValueType != nil || c.Stripped:
 		p.StrippedAttr(a)
 	default:

@@ -26,7 +26,7 @@ func Parse(cfg *Config, file, src string, firstLine int) ir.Op {
 		ir.Remove(first)
 		return first
 	}
-	module := cfg.Dialect("builtin").Op("builtin.module").New(ir.FileLineCol(file, firstLine+1, 1))
+	module := cfg.Dialect("builtin").Op("builtin.module").New(ir.FileLineCol(file, 0, 0))
 	ir.RegionAt(module, 0).Add(top)
 	return module
 }
@@ -45,6 +45,7 @@ func ParseBlock(cfg *Config, file, src string, firstLine int) *ir.Block {
 	if !p.popScope(true) || !p.checkForward() || !p.resolveDeferred() || p.failed {
 		return nil
 	}
+	cfg.External = p.external
 	return top
 }
 

@@ -16,6 +16,8 @@ type Config struct {
 	AllowUnregistered bool
 	// Diags receives the errors.
 	Diags *diag.Engine
+	// External is set by the parser to the external resources of the file that was read last.
+	External []ExternalResource
 
 	byName map[string]*ir.Dialect
 }

@@ -32,7 +32,7 @@ type names struct {
 	named   []int            // results of curOp, but the first, that got names
 	setRes  func(*ir.Value, string)
 	setArg  func(*ir.Value, string)
-	argText []byte
+	text    []byte
 }
 
 // counters are the next numbers of values, entry block arguments and name conflicts. A region begins with those of the region around it.
@@ -129,8 +129,8 @@ func (n *names) argName() string {
 	if int(k) < len(argNames) {
 		return argNames[k]
 	}
-	n.argText = strconv.AppendUint(append(n.argText[:0], "arg"...), uint64(k), 10)
-	return string(n.argText)
+	n.text = strconv.AppendUint(append(n.text[:0], "arg"...), uint64(k), 10)
+	return string(n.text)
 }
 
 var argNames = [...]string{"arg0", "arg1", "arg2", "arg3", "arg4", "arg5", "arg6", "arg7", "arg8", "arg9"}
@@ -229,17 +229,19 @@ func (n *names) set(v *ir.Value, name string) {
 // unique returns a name that no other value in scope has.
 func (n *names) unique(name string) string {
 	name = sanitize(name, "$._-")
-	if n.taken(name) {
-		for base := name + "_"; n.taken(name); n.next.conflict++ {
-			name = base + strconv.FormatUint(uint64(n.next.conflict), 10)
+	if n.used[name] || n.outer[name] {
+		n.text = append(append(n.text[:0], name...), '_')
+		base := len(n.text)
+		for len(n.text) == base || n.used[string(n.text)] || n.outer[string(n.text)] {
+			n.text = strconv.AppendUint(n.text[:base], uint64(n.next.conflict), 10)
+			n.next.conflict++
 		}
+		name = string(n.text)
 	}
 	n.used[name] = true
 	n.inserts = append(n.inserts, name)
 	return name
 }
-
-func (n *names) taken(name string) bool { return n.used[name] || n.outer[name] }
 
 // sanitize makes an identifier of name, in which letters, digits and the given punctuation may stand.
 func sanitize(name, punct string) string {

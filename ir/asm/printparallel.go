@@ -24,8 +24,9 @@ type parts struct {
 type piece struct {
 	first, end ir.Op // end is the op behind the last one, or nil
 	names      *names
-	text       []byte
 	blobs      []*ir.Blob
+	printer    *Printer // whose text from from to to is the piece's
+	from, to   int
 }
 
 // separate reports whether what is inside op can be named and printed by itself.
@@ -77,13 +78,15 @@ func nameParts(op ir.Op, body *ir.Block, n *names) *parts {
 		}
 		k++
 	}
-	ps.each(func(pc *piece) {
-		pc.names = newNames(n.opts)
-		pc.names.outer = outer
-		pc.names.scan = new(features)
-		for inner := pc.first; inner != pc.end; inner = ir.Next(inner) {
-			if separate(inner) {
-				pc.names.nested(inner, start)
+	ps.each(func() func(*piece) {
+		return func(pc *piece) {
+			pc.names = newNames(n.opts)
+			pc.names.outer = outer
+			pc.names.scan = new(features)
+			for inner := pc.first; inner != pc.end; inner = ir.Next(inner) {
+				if separate(inner) {
+					pc.names.nested(inner, start)
+				}
 			}
 		}
 	})
@@ -93,12 +96,13 @@ func nameParts(op ir.Op, body *ir.Block, n *names) *parts {
 	return ps
 }
 
-// each calls f for every piece, in several goroutines.
-func (ps *parts) each(f func(*piece)) {
+// each calls a function for every piece, in several goroutines; worker makes the function of one goroutine.
+func (ps *parts) each(worker func() func(*piece)) {
 	var next atomic.Int32
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(ps.pieces)) {
 		wg.Go(func() {
+			f := worker()
 			for i := int(next.Add(1)) - 1; i < len(ps.pieces); i = int(next.Add(1)) - 1 {
 				f(&ps.pieces[i])
 			}
@@ -117,22 +121,25 @@ func (p *Printer) printParts(stop ir.Op) {
 		p.names = ps.names
 		return
 	}
-	ps.each(func(pc *piece) {
+	ps.each(func() func(*piece) {
 		q := newPrinter(nil, p.opts, ps.names)
 		q.indent, q.dialect, q.parts, q.Alias = p.indent, p.dialect, ps, p.lookup
 		if ps.names.scan.resources {
 			q.Alias = q.noteResources(q.Alias)
 		}
-		q.printPiece(pc, stop)
-		pc.text, pc.blobs = q.Buf, q.blobs
+		return func(pc *piece) {
+			q.blobs = nil
+			pc.printer, pc.from = q, len(q.Buf)
+			q.printPiece(pc, stop)
+			pc.to, pc.blobs = len(q.Buf), q.blobs
+		}
 	})
 	for i := range ps.pieces {
 		pc := &ps.pieces[i]
-		p.Buf = append(p.Buf, pc.text...)
+		p.Buf = append(p.Buf, pc.printer.Buf[pc.from:pc.to]...)
 		for _, b := range pc.blobs {
 			p.noteBlob(b)
 		}
-		pc.text = nil
 	}
 }
 
