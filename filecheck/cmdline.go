@@ -96,7 +96,6 @@ type command struct {
 	stdout, stderr io.Writer
 	opts           Options
 	check, input   string
-	haveCheck      bool
 	generate       bool
 }
 

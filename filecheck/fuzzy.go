@@ -77,5 +77,8 @@ func distance(a, b string, limit int, row []int) (int, []int) {
 			return -1, row
 		}
 	}
+	if row[len(b)] > limit {
+		return -1, row
+	}
 	return row[len(b)], row
 }

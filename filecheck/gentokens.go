@@ -311,12 +311,17 @@ func (l *generatedLine) use(sigil, variable string) {
 	l.b.WriteString(sigil + "[[" + variable + "]]")
 }
 
-// text writes literal text.
+// text writes literal text. Doubled braces and brackets would begin a block.
 func (l *generatedLine) text(s string) {
-	s = strings.ReplaceAll(s, "{{", "\x00")
-	s = strings.ReplaceAll(s, "[[", `{{\[\[}}`)
-	s = strings.ReplaceAll(s, "\x00", `{{\{\{}}`)
-	l.b.WriteString(s)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		written := l.b.String()
+		if (c == '{' || c == '[') && strings.HasSuffix(written, s[i:i+1]) {
+			l.b.WriteString(`{{\` + s[i:i+1] + `}}`)
+		} else {
+			l.b.WriteByte(c)
+		}
+	}
 }
 
 // literal writes pieces without variables.

@@ -54,7 +54,7 @@ func (m *Matcher) find(wantGroups bool) bool {
 		return true
 	}
 	if len(re.must) == 0 || !re.oneLine {
-		if len(re.must) > 0 && strings.Index(m.text, re.must) < 0 {
+		if len(re.must) > 0 && !strings.Contains(m.text, re.must) {
 			return false
 		}
 		return m.findIn(0, len(m.text), wantGroups)
