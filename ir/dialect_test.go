@@ -47,6 +47,8 @@ var testDialect = (&ir.Dialect{
 	ir.OpOf[ElementTypes]("element_types"),
 	ir.OpOf[Strict]("strict"),
 	ir.OpOf[Two]("two"),
+	ir.OpOf[Map]("map"),
+	ir.OpOf[Carry]("carry"),
 )
 
 // Module is a symbol table that needs no terminator, and whose body is a graph.
@@ -216,7 +218,7 @@ func (o *Br) Def(d *ir.Def) {
 }
 
 func (o *Br) SuccessorOperands(int) (ir.OperandRange, int) { return o.Args.Range(), 0 }
-func (o *Br) SuccessorFor([]ir.Attr) int                { return 0 }
+func (o *Br) SuccessorFor([]ir.Attr) int                   { return 0 }
 
 // CondBr is a conditional jump.
 type CondBr struct {
@@ -503,6 +505,39 @@ func (o *Two) Def(d *ir.Def) {
 }
 
 func (o *Two) IsGraphRegion(i int) bool { return i == 1 }
+
+// Map works element by element, and makes no other demand.
+type Map struct {
+	ir.Base
+	In  ir.Operands
+	Out ir.Results
+}
+
+func (o *Map) Def(d *ir.Def) {
+	d.Ins("in", &o.In, ir.AnyType)
+	d.Outs("out", &o.Out, ir.AnyType)
+	d.Traits(ir.Elementwise)
+}
+
+// Carry is a loop that carries values and says no more.
+type Carry struct {
+	ir.Base
+	Inits   ir.Operands
+	Body    ir.Region
+	Results ir.Results
+}
+
+func (o *Carry) Def(d *ir.Def) {
+	d.Ins("inits", &o.Inits, ir.AnyType)
+	d.Region("body", &o.Body, ir.OneBlock)
+	d.Outs("results", &o.Results, ir.AnyType)
+}
+
+func (o *Carry) LoopRegions() []*ir.Region { return []*ir.Region{&o.Body} }
+
+func (o *Carry) Carried() (inits, args, yielded, results []*ir.Value) {
+	return o.Inits.Values(), o.Body.Entry().ArgValues(), ir.OperandValues(o.Body.Entry().Last()), o.Results.Values()
+}
 
 // pos returns a location on the given line of the test file.
 func pos(line int) ir.Loc { return ir.FileLineCol("t.mlir", line, 1) }

@@ -165,6 +165,14 @@ type LoopLike interface {
 	LoopRegions() []*Region
 }
 
+// CarryingLoop is implemented by loops that hand values from one iteration to the next; the verifier compares their types.
+type CarryingLoop interface {
+	LoopLike
+	// Carried returns the values before the loop, the region's arguments, what an iteration passes on (empty if that is not known), and the
+	// results.
+	Carried() (inits, args, yielded, results []*Value)
+}
+
 // Caller is implemented by ops that call a symbol or a value.
 type Caller interface {
 	Op

@@ -2,6 +2,7 @@ package ir
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -174,17 +175,24 @@ func (v *verifier) nested(op Op) bool {
 	return good
 }
 
-// parallel verifies ops on this goroutine and as many others as there are tokens for. A panic on another goroutine becomes one on this.
+// parallel verifies ops on this goroutine and as many others as there are tokens for. A panic on any becomes one on this, with the stack of
+// the first, once all have ended.
 func (v *verifier) parallel(ops []Op) bool {
 	var (
 		next   atomic.Int64
 		failed atomic.Bool
-		crash  atomic.Value
+		crash  atomic.Pointer[string]
 		wait   sync.WaitGroup
 	)
 	slots := v.e.Ordered(len(ops))
 	work := func() {
-		for {
+		defer func() {
+			if r := recover(); r != nil {
+				text := fmt.Sprintf("%v\n\n%s", r, debug.Stack())
+				crash.CompareAndSwap(nil, &text)
+			}
+		}()
+		for crash.Load() == nil {
 			i := int(next.Add(1)) - 1
 			if i >= len(ops) {
 				return
@@ -201,13 +209,8 @@ spawn:
 		select {
 		case v.tokens <- struct{}{}:
 			wait.Go(func() {
-				defer func() {
-					if r := recover(); r != nil {
-						crash.CompareAndSwap(nil, &r)
-					}
-					<-v.tokens
-				}()
 				work()
+				<-v.tokens
 			})
 		default:
 			break spawn
@@ -216,8 +219,8 @@ spawn:
 	work()
 	wait.Wait()
 	slots.Close()
-	if r, ok := crash.Load().(*any); ok {
-		panic(*r)
+	if text := crash.Load(); text != nil {
+		panic(*text)
 	}
 	return !failed.Load()
 }

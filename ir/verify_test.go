@@ -164,10 +164,21 @@ func TestVerifyOps(t *testing.T) {
 			ir.Create(b, &Add{Lhs: v.Results.At(0).Use(), Rhs: v.Results.At(1).Use()})
 		}, "3: 'test.add' op all non-scalar operands/results must have the same shape and base type"},
 		{"elementwise without operand", func(f *Func, b *ir.Builder) {
-			x := f.Body.Entry().Arg(0)
-			c := ir.Create(b, &Cmp{Lhs: x.Use(), Rhs: x.Use()})
-			c.Result.SetType(ir.Vector([]int64{2}, ir.I1))
-		}, "3: 'test.cmp' op failed to verify that result type has i1 element type and same shape as operands"},
+			ir.Create(b, &Map{In: ir.Uses(f.Body.Entry().Arg(0)), Out: ir.ResTypes(tensor(ir.I32, 2))})
+		}, "3: 'test.map' op if a result is non-scalar, then at least one operand must be non-scalar"},
+		{"elementwise without result", func(f *Func, b *ir.Builder) {
+			v := opaque(b, "x.x", nil, tensor(ir.I32, 2)).Results.At(0)
+			ir.Create(b, &Map{In: ir.Uses(v), Out: ir.ResTypes(ir.I32)})
+		}, "3: 'test.map' op if an operand is non-scalar, then there must be at least one non-scalar result"},
+		{"elementwise with a scalar result", func(f *Func, b *ir.Builder) {
+			v := opaque(b, "x.x", nil, tensor(ir.I32, 2)).Results.At(0)
+			ir.Create(b, &Map{In: ir.Uses(v), Out: ir.ResTypes(ir.I32, tensor(ir.I32, 2))})
+		}, "3: 'test.map' op if an operand is non-scalar, then all results must be non-scalar"},
+		{"elementwise with a scalar operand", func(f *Func, b *ir.Builder) {
+			v := opaque(b, "x.x", nil, tensor(ir.I32, 2)).Results.At(0)
+			ir.Create(b, &Map{In: ir.Uses(f.Body.Entry().Arg(0), v), Out: ir.ResTypes(tensor(ir.F32, ir.Dynamic))})
+			ir.Create(b, &Return{})
+		}, ""},
 		{"no operands to compare", func(f *Func, b *ir.Builder) {
 			ir.Create(b, &Shapes{})
 		}, "3: 'test.shapes' op expected 1 or more operands, but found 0"},

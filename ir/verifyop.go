@@ -16,6 +16,7 @@ const (
 	isFunction
 	isDestinationStyle
 	isSymbolUser
+	carriesValues
 	// atEntry and atExit: there is something to verify before, and after, the inside of the op, beside constraints and Verify.
 	atEntry
 	atExit
@@ -46,6 +47,8 @@ func (i *OpInfo) capabilitiesOf(op Op) capability {
 	set(is, canBranch|atEntry)
 	_, is = op.(RegionBrancher)
 	set(is, canBranchRegions|atExit)
+	_, is = op.(CarryingLoop)
+	set(is, carriesValues|atExit)
 	_, is = op.(CastLike)
 	set(is, canCast|atEntry)
 	_, is = op.(FunctionOp)

@@ -13,6 +13,9 @@ func (v *verifier) regionTraits(op Op, b *Base) bool {
 	if info.implicitTerminator != nil {
 		ok = v.terminators(op)
 	}
+	if ok && info.caps&carriesValues != 0 {
+		ok = v.carried(op, op.(CarryingLoop))
+	}
 	if ok && info.caps&canBranchRegions != 0 {
 		ok = v.regionBranches(op, op.(RegionBrancher))
 	}
@@ -44,6 +47,32 @@ func (v *verifier) terminators(op Op) bool {
 		}
 		return v.failOp(op, "expects regions to end with '"+want.Name+"', found '"+r.first.last.info.Name+"'",
 			note(LocOf(op), "in custom textual format, the absence of terminator implies '"+want.Name+"'"))
+	}
+	return true
+}
+
+// carried verifies that the values that a loop carries are of the same types all around it.
+func (v *verifier) carried(op Op, l CarryingLoop) bool {
+	inits, args, yielded, results := l.Carried()
+	count := func(a, b string, n, m int) bool {
+		return n == m || v.failOp(op, "different number of "+a+" and "+b+": "+itoa(n)+" != "+itoa(m))
+	}
+	if !count("inits", "region iter_args", len(inits), len(args)) ||
+		len(yielded) > 0 && !count("region iter_args", "yielded values", len(args), len(yielded)) ||
+		!count("loop results", "region iter_args", len(results), len(args)) {
+		return false
+	}
+	types := func(i int, a, b string, x, y *Value) bool {
+		n := itoa(i)
+		return x.typ == y.typ ||
+			v.failOp(op, n+"-th "+a+" and "+n+"-th "+b+" have different type: "+quoted(x.typ)+" != "+quoted(y.typ))
+	}
+	for i, a := range args {
+		if !types(i, "init", "region iter_arg", inits[i], a) ||
+			len(yielded) > 0 && !types(i, "region iter_arg", "yielded value", a, yielded[i]) ||
+			!types(i, "region iter_arg", "loop result", a, results[i]) {
+			return false
+		}
 	}
 	return true
 }
