@@ -80,9 +80,10 @@ func (t *pipelineText) structure() ([]element, *OptionError) {
 		name := strings.Trim(word, space)
 		at := pos + len(word) - len(strings.TrimLeft(word, space))
 		top.inner = append(top.inner, element{name: name, at: at})
-		if pos = end; pos == len(t.text) {
+		if n < 0 {
 			break
 		}
+		pos = end
 		last := &top.inner[len(top.inner)-1]
 		switch t.text[pos] {
 		case '{':

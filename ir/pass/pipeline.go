@@ -115,6 +115,27 @@ func (p *Pipeline) addStep(s *Step) {
 // Empty reports whether p has no steps.
 func (p *Pipeline) Empty() bool { return len(p.steps) == 0 }
 
+// Dialects returns the dialects of the operations that the passes of p may make, each once, in the order of the passes.
+func (p *Pipeline) Dialects() []*ir.Dialect {
+	var ds []*ir.Dialect
+	add := func(more []*ir.Dialect) {
+		for _, d := range more {
+			if !slices.Contains(ds, d) {
+				ds = append(ds, d)
+			}
+		}
+	}
+	for _, s := range p.steps {
+		if s.Info != nil {
+			add(s.Info.Dialects)
+		}
+		for _, n := range s.Nested {
+			add(n.Dialects())
+		}
+	}
+	return ds
+}
+
 // String returns p as text that Parse reads, with all options: "builtin.module(cse,func.func(inline{max-iterations=4}))".
 func (p *Pipeline) String() string {
 	var b strings.Builder
@@ -155,12 +176,12 @@ func (s *Step) write(b *strings.Builder) {
 	}
 }
 
-// Dump returns p as --dump-pass-pipeline shows it: a headline, and an indented line for each step.
+// Dump returns p as --dump-pass-pipeline shows it: a headline, an indented line for each step, and an empty line.
 func (p *Pipeline) Dump() string {
 	var b strings.Builder
 	b.WriteString("Pass Manager with " + strconv.Itoa(len(p.steps)) + " passes:\n")
 	p.dump(&b, "")
-	b.WriteByte('\n')
+	b.WriteString("\n\n")
 	return b.String()
 }
 
