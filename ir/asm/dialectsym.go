@@ -131,7 +131,7 @@ func (p *Parser) extendedType() (ir.Type, bool) {
 		return nil, p.Errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
 	}
 	if !p.cfg.AllowUnregistered {
-		return nil, p.Errorf(s.pos, "`!%s<\"%s\">` type created with unregistered dialect%s", s.dialect, s.body, allowAdvice)
+		return nil, p.Errorf(s.pos, "`!\"%s\"<\"%s\">` type created with unregistered dialect%s", s.dialect, s.body, allowAdvice)
 	}
 	return ir.Opaque(s.dialect, s.body), true
 }
@@ -159,7 +159,7 @@ func (p *Parser) dialectType(d *ir.Dialect) (ir.Type, bool) {
 	if !ok {
 		return nil, false
 	}
-	return nil, p.Errorf(pos, "unknown type `%s` in dialect `%s`", name, d.Name)
+	return nil, p.Errorf(pos, "unknown  type `%s` in dialect `%s`", name, d.Name)
 }
 
 // extendedAttr reads an alias of an attribute or an attribute of a dialect.
@@ -208,7 +208,7 @@ func (p *Parser) aliasOrDialectAttr(typ ir.Type) (ir.Attr, bool) {
 		return nil, p.Errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
 	}
 	if !p.cfg.AllowUnregistered {
-		return nil, p.Errorf(s.pos, "#%s<\"%s\"> : '%s' attribute created with unregistered dialect%s", s.dialect, s.body, typ, allowAdvice)
+		return nil, p.Errorf(s.pos, "#\"%s\"<\"%s\"> : '%s' attribute created with unregistered dialect%s", s.dialect, s.body, typ, allowAdvice)
 	}
 	return ir.OpaqueAttrOf(s.dialect, s.body, typ), true
 }

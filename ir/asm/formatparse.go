@@ -196,13 +196,13 @@ func (p *Parser) attrOf(c ir.AttrConstraint) (ir.Attr, bool) {
 	return p.Attr(c.ValueType)
 }
 
-// enumKeyword reads the keyword of a value of e, or several with commas between for a set of bits.
+// enumKeyword reads a value of e: a keyword, or <keyword, …> where the enumeration is an attribute of its own.
 func (p *Parser) enumKeyword(e *ir.EnumDef) (ir.Attr, bool) {
-	v, ok := p.EnumValue(e)
-	if !ok {
-		return nil, false
+	if e.Mnemonic != "" {
+		return EnumParser(e)(p, nil)
 	}
-	return e.Attr(v), true
+	v, ok := p.EnumValue(e)
+	return e.Attr(v), ok
 }
 
 func (p *Parser) regionVar(st *formatState, e *fmtElem) bool {
@@ -459,6 +459,10 @@ func (p *Parser) begins(f *format, st *formatState, es []fmtElem) (there, ok boo
 func (p *Parser) beginsAttr(st *formatState, e *fmtElem) (there, ok bool) {
 	c := st.op.Info().Props()[e.index].Constraint
 	switch {
+	case c.Enum != nil && c.Enum.Mnemonic != "":
+		if !p.is("<") {
+			return false, true
+		}
 	case c.Enum != nil:
 		if p.tok.kind != tokBare {
 			return false, true

@@ -95,8 +95,7 @@ func (p *Printer) formatAttr(c ir.AttrConstraint, a ir.Attr) {
 	switch {
 	case a == nil:
 	case c.Enum != nil:
-		v, _ := c.Enum.Value(a)
-		p.KeywordOrString(c.Enum.Keyword(v))
+		p.enum(c.Enum, a)
 	case c.Symbol:
 		p.Symbol(a.(*ir.StringAttr).Value)
 	case c.DenseElem != nil:
@@ -107,6 +106,19 @@ func (p *Printer) formatAttr(c ir.AttrConstraint, a ir.Attr) {
 		p.StrippedAttr(a)
 	default:
 		p.Attr(a)
+	}
+}
+
+// enum writes a value of an enumeration: a keyword, or <keyword, …> where the enumeration is an attribute of its own.
+func (p *Printer) enum(e *ir.EnumDef, a ir.Attr) {
+	v, _ := e.Value(a)
+	switch {
+	case e.Mnemonic != "":
+		p.Byte('<')
+		p.Str(e.Keyword(v))
+		p.Byte('>')
+	default:
+		p.KeywordOrString(e.Keyword(v))
 	}
 }
 

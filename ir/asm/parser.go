@@ -106,6 +106,9 @@ func (p *Parser) is(s string) bool {
 	return (p.tok.kind == tokPunct || p.tok.kind == tokBare) && p.text() == s
 }
 
+// At reports whether the current token is the given punctuation or keyword, without reading it.
+func (p *Parser) At(s string) bool { return p.is(s) }
+
 // Pos returns the position of the current token, for Errorf and LocAt.
 func (p *Parser) Pos() int { return p.tok.pos }
 

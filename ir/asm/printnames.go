@@ -221,6 +221,10 @@ func (n *names) set(v *ir.Value, name string) {
 		id = named | uint32(len(n.texts))
 		n.texts = append(n.texts, n.unique(name))
 	}
+	if len(n.vals) == cap(n.vals) {
+		n.vals = slices.Grow(n.vals, len(n.vals)+64)
+		n.ids = slices.Grow(n.ids, len(n.vals)+64)
+	}
 	v.Num = uint32(len(n.vals))
 	n.vals = append(n.vals, v)
 	n.ids = append(n.ids, id)

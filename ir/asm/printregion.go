@@ -30,6 +30,9 @@ func (p *Printer) fullOp(op ir.Op) {
 		p.Op(op)
 		return
 	}
+	if len(p.Buf)+256 > cap(p.Buf) {
+		p.Buf = slices.Grow(p.Buf, len(p.Buf)+1024) // twice as much, where append would take a quarter more
+	}
 	p.margin()
 	if n := ir.NumResults(op); n > 0 {
 		p.resultNames(op, n)

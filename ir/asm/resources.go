@@ -116,6 +116,9 @@ func (p *Parser) fillBlob(b *ir.Blob, tok token) bool {
 			b.Key, align)
 	}
 	b.Align, b.Data, b.Known = align, data[4:], true
+	if len(b.Data) == 0 {
+		b.Align = 0 // upstream forgets the alignment of nothing
+	}
 	return true
 }
 

@@ -8,14 +8,17 @@ import (
 	"strings"
 
 	"polyloom/diag"
+	"polyloom/dialects/arith"
 	"polyloom/dialects/builtin"
 	"polyloom/dialects/cf"
 	"polyloom/dialects/fn"
+	"polyloom/dialects/scf"
+	"polyloom/dialects/ub"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
 
-var dialects = []*ir.Dialect{builtin.Dialect, cf.Dialect, fn.Dialect}
+var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, cf.Dialect, fn.Dialect, scf.Dialect, ub.Dialect}
 
 func main() {
 	unreg := flag.Bool("allow-unregistered-dialect", false, "")

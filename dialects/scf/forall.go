@@ -1,0 +1,244 @@
+package scf
+
+import (
+	"errors"
+	"fmt"
+
+	"polyloom/ir"
+	"polyloom/ir/asm"
+)
+
+// Forall runs its body for each point of a box of counters, all at the same time as far as the machine can; tensors that the instances share
+// are put together by the terminator.
+//
+//	%r = scf.forall (%i, %j) in (%n, 4) shared_outs(%o = %t) -> (tensor<8x8xf32>) {
+//	  …
+//	  scf.forall.in_parallel {
+//	    …
+//	  }
+//	} {mapping = [#gpu.block<x>]}
+type Forall struct {
+	ir.Base
+	DynamicLower, DynamicUpper, DynamicStep ir.Operands
+	StaticLower, StaticUpper, StaticStep    *ir.DenseArrayAttr
+	Outputs                                 ir.Operands
+	Mapping                                 *ir.ArrayAttr
+	Results                                 ir.Results
+	Region                                  ir.Region
+}
+
+var rankedTensor = ir.TypeIs("ranked tensor of any type values", func(t ir.Type) bool {
+	s, ok := t.(*ir.TensorType)
+	return ok && s.HasRank()
+})
+
+// Def implements ir.Op.
+func (o *Forall) Def(d *ir.Def) {
+	d.Ins("dynamicLowerBound", &o.DynamicLower, ir.IndexOnly)
+	d.Ins("dynamicUpperBound", &o.DynamicUpper, ir.IndexOnly)
+	d.Ins("dynamicStep", &o.DynamicStep, ir.IndexOnly)
+	ir.Prop(d, "staticLowerBound", &o.StaticLower, ir.DenseI64Prop)
+	ir.Prop(d, "staticUpperBound", &o.StaticUpper, ir.DenseI64Prop)
+	ir.Prop(d, "staticStep", &o.StaticStep, ir.DenseI64Prop)
+	d.Ins("outputs", &o.Outputs, rankedTensor)
+	ir.Prop(d, "mapping", &o.Mapping, ir.ArrayProp.Opt())
+	d.Outs("results", &o.Results, ir.AnyType)
+	d.Region("region", &o.Region, ir.OneBlock)
+	d.ImplicitTerminator(func() ir.Op {
+		t := new(InParallel)
+		t.Region.Add(new(ir.Block))
+		return t
+	})
+	d.Traits(ir.AttrSizedOperandSegments, ir.AutomaticAllocationScope, ir.RecursiveMemoryEffects, ir.ParallelLoop, ir.DestinationStyleTrait)
+}
+
+// Body returns the block of the loop; its arguments are the counters, then the shared outputs.
+func (o *Forall) Body() *ir.Block { return o.Region.Entry() }
+
+// Rank returns the number of counters.
+func (o *Forall) Rank() int { return o.StaticUpper.Len }
+
+// IndVars returns the counters.
+func (o *Forall) IndVars() []*ir.Value { return o.Body().ArgValues()[:o.Rank()] }
+
+// OutArgs returns the arguments of the body that hold the shared outputs.
+func (o *Forall) OutArgs() []*ir.Value { return argValues(o.Body(), o.Rank()) }
+
+// IsNormalized reports whether all counters begin at 0 and step by 1.
+func (o *Forall) IsNormalized() bool {
+	all := func(a *ir.DenseArrayAttr, v int64) bool {
+		for _, x := range a.Ints() {
+			if x != v {
+				return false
+			}
+		}
+		return true
+	}
+	return all(o.StaticLower, 0) && all(o.StaticStep, 1)
+}
+
+// ParseOp implements asm.OpParser.
+func (o *Forall) ParseOp(p *asm.Parser) bool {
+	args, ok := p.ArgumentsIn("(", ")", false, false)
+	if !ok {
+		return false
+	}
+	for i := range args {
+		args[i].Type = ir.Index()
+	}
+	if p.AcceptKeyword("in") {
+		if !bound(p, &o.DynamicUpper, &o.StaticUpper) {
+			return false
+		}
+		zeros, ones := make([]int64, o.StaticUpper.Len), make([]int64, o.StaticUpper.Len)
+		for i := range ones {
+			ones[i] = 1
+		}
+		o.StaticLower, o.StaticStep = ir.DenseI64(zeros...), ir.DenseI64(ones...)
+	} else if !p.Expect("=") || !bound(p, &o.DynamicLower, &o.StaticLower) || !p.Keyword("to") || !bound(p, &o.DynamicUpper, &o.StaticUpper) ||
+		!p.Keyword("step") || !bound(p, &o.DynamicStep, &o.StaticStep) {
+		return false
+	}
+	pos := p.Pos()
+	var outs []asm.OperandRef
+	var types []ir.Type
+	if p.AcceptKeyword("shared_outs") {
+		n := len(args)
+		if outs, ok = parseAssignments(p, &args); !ok {
+			return false
+		}
+		if types, ok = p.OptArrowTypes(); !ok {
+			return false
+		}
+		if len(types) != len(outs) {
+			return p.Errorf(pos, "mismatch between out operands and types")
+		}
+		for i, t := range types {
+			args[n+i].Type = t
+		}
+	}
+	ir.SetResultTypes(o, []int{len(types)}, types)
+	if !p.ResolveAll(&o.Outputs, pos, outs, types...) || !p.Region(&o.Region, args) {
+		return false
+	}
+	ir.EnsureTerminator(o, &o.Region)
+	return p.AttrDict(o)
+}
+
+// bound reads (%n, 4).
+func bound(p *asm.Parser, g *ir.Operands, static **ir.DenseArrayAttr) bool {
+	l, ok := p.IndexList("(", ")")
+	if !ok {
+		return false
+	}
+	vs, ok := p.ResolveSame(l.Refs, ir.Index())
+	if ok {
+		g.Assign(vs...)
+		*static = ir.DenseI64(l.Static...)
+	}
+	return ok
+}
+
+// PrintOp implements asm.OpPrinter.
+func (o *Forall) PrintOp(p *asm.Printer) {
+	p.Str(" (")
+	p.Values(o.IndVars())
+	if o.IsNormalized() {
+		p.Str(") in ")
+		p.IndexList("(", ")", o.DynamicUpper.Values(), o.StaticUpper.Ints())
+	} else {
+		p.Str(") = ")
+		p.IndexList("(", ")", o.DynamicLower.Values(), o.StaticLower.Ints())
+		p.Str(" to ")
+		p.IndexList("(", ")", o.DynamicUpper.Values(), o.StaticUpper.Ints())
+		p.Str(" step ")
+		p.IndexList("(", ")", o.DynamicStep.Values(), o.StaticStep.Ints())
+	}
+	printAssignments(p, o.OutArgs(), &o.Outputs, " shared_outs")
+	p.Byte(' ')
+	if o.Outputs.Len() > 0 {
+		p.Str("-> (")
+		p.Types(o.Results.Types())
+		p.Str(") ")
+	}
+	p.Region(&o.Region, asm.RegionOpts{HideEntryArgs: true, HideTerminator: o.Results.Len() == 0})
+	p.AttrDict(o, "staticLowerBound", "staticUpperBound", "staticStep")
+}
+
+// Verify implements ir.Verifier.
+func (o *Forall) Verify() error {
+	n := o.Rank()
+	if o.Results.Len() != o.Outputs.Len() {
+		return fmt.Errorf("produces %d results, but has only %d outputs", o.Results.Len(), o.Outputs.Len())
+	}
+	b := o.Body()
+	if b.NumArgs() != n+o.Outputs.Len() {
+		return errors.New("region expects " + fmt.Sprint(n+o.Outputs.Len()) + " arguments")
+	}
+	for i := range n {
+		if b.Arg(i).Type() != ir.Type(ir.Index()) {
+			return fmt.Errorf("expects %dth block argument to be an index", i)
+		}
+	}
+	for i, v := range o.Outputs.All() {
+		if b.Arg(n+i).Type() != v.Type() {
+			return fmt.Errorf("type mismatch between %dth output and corresponding block argument", i)
+		}
+	}
+	if o.Mapping != nil && len(o.Mapping.Elems) > 0 && len(o.Mapping.Elems) != n {
+		return errors.New("mapping attribute size must match op rank")
+	}
+	if o.StaticLower.Len != n || o.StaticStep.Len != n {
+		return fmt.Errorf("expected %d lower bounds, upper bounds and steps", n)
+	}
+	return nil
+}
+
+// LoopRegions implements ir.LoopLike.
+func (o *Forall) LoopRegions() []*ir.Region { return []*ir.Region{&o.Region} }
+
+// Inits implements ir.DestinationStyle.
+func (o *Forall) Inits() []*ir.Operand { return operands(&o.Outputs) }
+
+// RegionSuccessors implements ir.RegionBrancher: how often the body runs is not told.
+func (o *Forall) RegionSuccessors(*ir.Region, []ir.Attr) []ir.RegionPoint {
+	return []ir.RegionPoint{{Region: &o.Region}, {}}
+}
+
+// EntryOperands implements ir.RegionBrancher: nothing is passed.
+func (o *Forall) EntryOperands(ir.RegionPoint) []*ir.Operand { return nil }
+
+// InParallel ends the body of scf.forall: its region says how the instances' parts go into the shared tensors.
+//
+//	scf.forall.in_parallel {
+//	  tensor.parallel_insert_slice %part into %o[%i] [4] [1] : tensor<4xf32> into tensor<16xf32>
+//	}
+type InParallel struct {
+	ir.Base
+	Region ir.Region
+}
+
+// Def implements ir.Op.
+func (o *InParallel) Def(d *ir.Def) {
+	d.Region("region", &o.Region, ir.OneBlock)
+	d.Parent("scf.forall")
+	d.Traits(ir.Terminator, ir.NoTerminator, ir.SingleBlock, ir.GraphRegion, ir.Pure)
+}
+
+// ParseOp implements asm.OpParser.
+func (o *InParallel) ParseOp(p *asm.Parser) bool {
+	if !p.Region(&o.Region, nil) {
+		return false
+	}
+	if o.Region.Empty() {
+		o.Region.Add(new(ir.Block))
+	}
+	return p.AttrDict(o)
+}
+
+// PrintOp implements asm.OpPrinter.
+func (o *InParallel) PrintOp(p *asm.Printer) {
+	p.Byte(' ')
+	p.Region(&o.Region, asm.RegionOpts{HideEntryArgs: true})
+	p.AttrDict(o)
+}

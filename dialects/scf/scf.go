@@ -1,0 +1,89 @@
+// Package scf is MLIR's scf dialect: loops and conditionals as operations with regions.
+package scf
+
+import (
+	"polyloom/ir"
+)
+
+// Dialect lists the operations of scf.
+var Dialect = (&ir.Dialect{
+	Name:          "scf",
+	Doc:           "structured control flow: loops and conditionals with regions",
+	LegalToInline: func(ir.Op, *ir.Region) bool { return true },
+}).Register(
+	ir.OpOf[Condition]("condition"),
+	ir.OpOf[ExecuteRegion]("execute_region"),
+	ir.OpOf[For]("for"),
+	ir.OpOf[Forall]("forall"),
+	ir.OpOf[InParallel]("forall.in_parallel"),
+	ir.OpOf[If]("if"),
+	ir.OpOf[IndexSwitch]("index_switch"),
+	ir.OpOf[Parallel]("parallel"),
+	ir.OpOf[Reduce]("reduce"),
+	ir.OpOf[ReduceReturn]("reduce.return"),
+	ir.OpOf[While]("while"),
+	ir.OpOf[Yield]("yield"),
+)
+
+func newYield() ir.Op { return &Yield{} }
+
+// NewYield returns a terminator that hands vs to the op around it, to be inserted.
+func NewYield(vs ...*ir.Value) *Yield { return &Yield{Results: ir.Uses(vs...)} }
+
+// Yield ends a region of scf.for, scf.if, scf.while, scf.execute_region or scf.index_switch and hands its operands to it.
+//
+//	scf.yield %a, %b : i32, f32
+type Yield struct {
+	ir.Base
+	Results ir.Operands
+}
+
+// Def implements ir.Op.
+func (o *Yield) Def(d *ir.Def) {
+	d.Ins("results", &o.Results, ir.AnyType)
+	d.Parent("scf.execute_region", "scf.for", "scf.if", "scf.index_switch", "scf.while")
+	d.Traits(ir.Terminator, ir.ReturnLike, ir.Pure)
+	d.Format("attr-dict ($results^ `:` type($results))?")
+}
+
+// Condition ends the first region of scf.while: the loop goes on if its operand is true, with the other operands.
+//
+//	scf.condition(%go) %x : i32
+type Condition struct {
+	ir.Base
+	Cond ir.Operand
+	Args ir.Operands
+}
+
+// Def implements ir.Op.
+func (o *Condition) Def(d *ir.Def) {
+	d.In("condition", &o.Cond, ir.I1Only)
+	d.Ins("args", &o.Args, ir.AnyType)
+	d.Parent("scf.while")
+	d.Traits(ir.Terminator, ir.Pure)
+	d.Format("`(` $condition `)` attr-dict ($args^ `:` type($args))?")
+}
+
+// PassedTo implements ir.RegionTerminator: all operands but the condition.
+func (o *Condition) PassedTo(ir.RegionPoint) []*ir.Operand { return operands(&o.Args) }
+
+// operands returns the operands of a group.
+func operands(g *ir.Operands) []*ir.Operand {
+	out := make([]*ir.Operand, g.Len())
+	for i := range out {
+		out[i] = g.Operand(i)
+	}
+	return out
+}
+
+// yieldOf returns the scf.yield at the end of b, or nil.
+func yieldOf(b *ir.Block) *Yield {
+	if b == nil {
+		return nil
+	}
+	y, _ := b.Last().(*Yield)
+	return y
+}
+
+// argValues returns the arguments of b from the given one on.
+func argValues(b *ir.Block, from int) []*ir.Value { return b.ArgValues()[from:] }
