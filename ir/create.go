@@ -305,7 +305,7 @@ func EnsureTerminator(op Op, r *Region) {
 		r.Add(new(Block))
 	}
 	b := r.first
-	if b.last != nil && (b.last.info.Has(Terminator) || !b.last.info.Registered) {
+	if b.last != nil && b.last.info.Has(Terminator) {
 		return
 	}
 	t := op.base().info.implicitTerminator()

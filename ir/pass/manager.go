@@ -1,8 +1,10 @@
 package pass
 
 import (
+	"path/filepath"
 	"runtime"
-	"runtime/debug"
+	"strconv"
+	"strings"
 
 	"polyloom/diag"
 	"polyloom/ir"
@@ -174,18 +176,40 @@ func (r *run) guard(e *Exec, f func() bool) (ok bool) {
 		if p := recover(); p != nil {
 			e.Crash = p
 			ok = false
-			e.Diags.Emit(crashReport(e, p, debug.Stack()))
+			e.Diags.Emit(crashReport(e, p))
 		}
 	}()
 	return f()
 }
 
-// crashReport says which pass panicked on what, and how to see it again.
-func crashReport(e *Exec, panicked any, stack []byte) *diag.Diagnostic {
-	d := diag.Errorf(ir.LocOf(e.Op), "%s crashed on %s: %v", "pass '"+e.Step.Title()+"'", opName(e.Op), panicked)
+// crashReport says which pass panicked on what and where, and how to see it again. It is called from the function that recovers.
+func crashReport(e *Exec, panicked any) *diag.Diagnostic {
+	d := diag.Errorf(ir.LocOf(e.Op), "pass '%s' crashed on %s: %v", e.Step.Title(), opName(e.Op), panicked)
 	d.Note(nil, "%s", "this is a bug in the compiler; to reproduce: --pass-pipeline='"+localPipeline(e)+"'")
-	d.Note(nil, "%s", "stack: "+string(stack))
+	if s := panicStack(); s != "" {
+		d.Note(nil, "%s", "panic in "+s)
+	}
 	return d
+}
+
+// panicStack returns the innermost functions on the stack of a panic that is being recovered, down to the manager.
+func panicStack() string {
+	const deepest = 12
+	var pcs [64]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs[:])])
+	var calls []string
+	for panicking := false; len(calls) < deepest; {
+		f, more := frames.Next()
+		switch {
+		case strings.HasSuffix(f.Function, ".guard"), !more:
+			return strings.Join(calls, ", called from ")
+		case strings.HasPrefix(f.Function, "runtime."):
+			panicking, calls = true, nil
+		case panicking:
+			calls = append(calls, f.Function+" ("+filepath.Base(f.File)+":"+strconv.Itoa(f.Line)+")")
+		}
+	}
+	return strings.Join(calls, ", called from ")
 }
 
 // opName returns the name of op and of the symbol that it defines: "'func.func' operation: @f".

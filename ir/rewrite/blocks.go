@@ -50,6 +50,16 @@ func (rw *Rewriter) InlineBlockBefore(source, dest *ir.Block, before ir.Op, args
 			rw.MoveToEnd(first, dest)
 		}
 	}
+	if rw.Block() == source {
+		switch at := rw.InsertPoint(); {
+		case at != nil:
+			rw.SetBefore(at)
+		case before != nil:
+			rw.SetBefore(before)
+		default:
+			rw.SetAtEnd(dest)
+		}
+	}
 	rw.EraseBlock(source)
 }
 

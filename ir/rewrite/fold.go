@@ -117,7 +117,7 @@ func foldCast(op ir.Op) ir.Folded {
 	return ir.Folded{Results: results}
 }
 
-// materialize makes the constant a of type t, in no block, as the dialect of op does; nil if it cannot.
+// materialize makes the constant a of type t, in no block, as the dialect d does; nil if it cannot.
 func materialize(d *ir.Dialect, a ir.Attr, t ir.Type, loc ir.Loc) ir.Op {
 	if d == nil || d.Materialize == nil {
 		return nil
@@ -129,8 +129,7 @@ func materialize(d *ir.Dialect, a ir.Attr, t ir.Type, loc ir.Loc) ir.Op {
 	return c
 }
 
-// values turns what op folds to into values; constants, which are made in no block, are the second result. It reports whether all of them could
-// be made.
+// materializeAll turns what op folds to into values, with constants made in no block. It reports whether all of them could be made.
 func materializeAll(op ir.Op, f ir.Folded) (values []*ir.Value, consts []ir.Op, ok bool) {
 	values = make([]*ir.Value, len(f.Results))
 	for i, r := range f.Results {
@@ -148,27 +147,28 @@ func materializeAll(op ir.Op, f ir.Folded) (values []*ir.Value, consts []ir.Op, 
 	return values, consts, true
 }
 
-// TryFold returns the values that replace op's results if it can be folded away, with constants made where b inserts; nil if it cannot. op
-// may have been changed in place, and stays.
-func TryFold(b *ir.Builder, op ir.Op) []*ir.Value {
+// TryFold folds op as often as that is possible in place, and then away: it returns the values that replace op's results, with constants made
+// where b inserts, or nil if op was only changed in place. folded says whether any of both happened; op stays in any case.
+func TryFold(b *ir.Builder, op ir.Op) (values []*ir.Value, folded bool) {
 	if ir.HasTrait(op, ir.ConstantLike) {
-		return nil
+		return nil, false
 	}
 	f := Fold(op)
 	for f.Ok() && len(f.Results) == 0 {
+		folded = true
 		f = Fold(op)
 	}
 	if !f.Ok() {
-		return nil
+		return nil, folded
 	}
 	values, consts, ok := materializeAll(op, f)
 	if !ok {
-		return nil
+		return nil, false
 	}
 	for _, c := range consts {
 		b.Put(c)
 	}
-	return values
+	return values, true
 }
 
 // CreateOrFold completes the op literal op where b inserts and returns the value of its only result: what the op folds to, in which case it
@@ -187,7 +187,7 @@ func CreateOrFoldAll(b *ir.Builder, op ir.Op) []*ir.Value {
 	ir.Init(op, b.Loc)
 	b.Put(op)
 	b.Notify = notify
-	if vs := TryFold(b, op); vs != nil {
+	if vs, _ := TryFold(b, op); vs != nil {
 		ir.Erase(op)
 		return vs
 	}

@@ -12,20 +12,30 @@ import (
 // A Pattern is a rewrite that is tried on ops of one kind, or on any op. It is a value that may be kept and used by several goroutines at
 // once; its function must not keep state between calls.
 type Pattern struct {
-	name    string
-	benefit int
-	matches func(ir.Op) bool // whether the pattern is for ops of this kind; nil for any
-	apply   func(*Rewriter, ir.Op) bool
+	name      string
+	benefit   int
+	root      func() *ir.OpInfo // the kind of op that the pattern is for; nil for an interface or any
+	matches   func(ir.Op) bool  // whether the pattern is for ops of this kind; nil for any
+	apply     func(*Rewriter, ir.Op) bool
+	makes     []string
+	recursive bool
 }
 
 // On returns the pattern that tries f on each op of type P: a pointer to an op's struct, or an interface that ops implement. f returns
 // whether it changed the IR; if it did not, it must not have touched it. Its benefit is 1.
 func On[P ir.Op](f func(rw *Rewriter, op P) bool) Pattern {
-	return Pattern{
+	p := Pattern{
 		benefit: 1,
 		matches: func(op ir.Op) bool { _, ok := op.(P); return ok },
 		apply:   func(rw *Rewriter, op ir.Op) bool { return f(rw, op.(P)) },
 	}
+	var zero P
+	switch any(zero).(type) {
+	case nil, *ir.Generic:
+	default:
+		p.root = ir.InfoFor[P]
+	}
+	return p
 }
 
 // OnAny returns the pattern that tries f on each op. Among patterns of one benefit, it comes after those for the op's kind.
@@ -46,11 +56,42 @@ func (p Pattern) WithBenefit(n int) Pattern {
 	return p
 }
 
+// Making returns p with the full names of ops that it makes. Dialect conversion prefers patterns after which less is left to convert, and leaves
+// out those that make ops that cannot be converted.
+func (p Pattern) Making(ops ...string) Pattern {
+	p.makes = append(p.makes[:len(p.makes):len(p.makes)], ops...)
+	return p
+}
+
+// Recursive returns p as a pattern of which is known that applying it to what it makes comes to an end. Dialect conversion applies no other
+// pattern within its own outcome.
+func (p Pattern) Recursive() Pattern {
+	p.recursive = true
+	return p
+}
+
 // Name returns the name that Named gave p, or "".
 func (p Pattern) Name() string { return p.name }
 
 // Benefit returns the benefit of p.
 func (p Pattern) Benefit() int { return p.benefit }
+
+// Root returns the kind of op that p is for; nil if it is for an interface or for any op.
+func (p Pattern) Root() *ir.OpInfo {
+	if p.root == nil {
+		return nil
+	}
+	return p.root()
+}
+
+// ForAny reports whether p is for any op.
+func (p Pattern) ForAny() bool { return p.matches == nil }
+
+// Makes returns the names that Making gave p; the slice must not be changed.
+func (p Pattern) Makes() []string { return p.makes }
+
+// IsRecursive reports whether Recursive was called.
+func (p Pattern) IsRecursive() bool { return p.recursive }
 
 // Matches reports whether p is tried on ops of op's kind.
 func (p Pattern) Matches(op ir.Op) bool { return p.matches == nil || p.matches(op) }

@@ -27,6 +27,9 @@ func (rw *Rewriter) WithEditor(e Editor) *Rewriter {
 	return rw
 }
 
+// Editor returns the editor that rw leaves changes to, or nil.
+func (rw *Rewriter) Editor() Editor { return rw.editor }
+
 // Listener returns whom rw tells of changes, or nil.
 func (rw *Rewriter) Listener() Listener { return rw.listener }
 
