@@ -3,6 +3,7 @@ package ir
 import (
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -43,7 +44,9 @@ type verifier struct {
 	*verifierShared
 	e *diag.Engine
 	// doubt says that a use of a value was met that the quick test could not show to be right.
-	doubt   bool
+	doubt bool
+	// users are the users of symbols that were met, in any order; those inside symbol tables that are done are no longer among them.
+	users   []Op
 	in, out []Type // scratch
 	owner   dialectCache
 }
@@ -64,9 +67,10 @@ func (v *verifier) operation(op Op) bool {
 	if !v.enter(op, b) {
 		return false
 	}
-	if len(b.info.regions) == 0 {
-		return v.exit(op, b)
+	if b.info.caps&isSymbolUser != 0 {
+		v.users = append(v.users, op)
 	}
+	inside := len(v.users)
 	for i := range NumRegions(op) {
 		for blk := RegionAt(op, i).first; blk != nil; blk = blk.next {
 			if !v.block(blk) {
@@ -74,7 +78,19 @@ func (v *verifier) operation(op Op) bool {
 			}
 		}
 	}
-	return v.exit(op, b)
+	if len(b.info.regions) > 0 && !v.nested(op) {
+		return false
+	}
+	if b.info.caps&atExit != 0 && !v.regionTraits(op, b, v.users[inside:]) {
+		return false
+	}
+	if b.info.Has(SymbolTableTrait) {
+		v.users = v.users[:inside]
+	}
+	if d := b.info.Dialect; d != nil && !b.info.Registered {
+		return v.fail(op, fmt.Sprintf("unregistered operation '%s' found in dialect ('%s') that does not allow unknown operations", b.info.Name, d.Name))
+	}
+	return true
 }
 
 func (v *verifier) block(blk *Block) bool {
@@ -139,20 +155,6 @@ func mayLackTerminator(b *Block) bool {
 // standsAlone reports whether b is verified apart from what is around it.
 func (b *Base) standsAlone() bool { return b.info.Has(IsolatedFromAbove) && len(b.info.regions) > 0 }
 
-// exit does what is left when the inside of op is known to be right, isolated operations excepted: those come now.
-func (v *verifier) exit(op Op, b *Base) bool {
-	if len(b.info.regions) > 0 && !v.nested(op) {
-		return false
-	}
-	if b.info.Registered {
-		return b.info.caps&atExit == 0 || v.regionTraits(op, b)
-	}
-	if d := b.info.Dialect; d != nil {
-		return v.fail(op, fmt.Sprintf("unregistered operation '%s' found in dialect ('%s') that does not allow unknown operations", b.info.Name, d.Name))
-	}
-	return true
-}
-
 // nested verifies the isolated operations directly inside op, several at a time if there are free goroutines.
 func (v *verifier) nested(op Op) bool {
 	var ops []Op
@@ -185,6 +187,7 @@ func (v *verifier) parallel(ops []Op) bool {
 		wait   sync.WaitGroup
 	)
 	slots := v.e.Ordered(len(ops))
+	users := make([][]Op, len(ops))
 	work := func() {
 		defer func() {
 			if r := recover(); r != nil {
@@ -201,6 +204,7 @@ func (v *verifier) parallel(ops []Op) bool {
 			if !w.isolated(ops[i]) {
 				failed.Store(true)
 			}
+			users[i] = w.users
 			slots.Done(i)
 		}
 	}
@@ -222,6 +226,7 @@ spawn:
 	if text := crash.Load(); text != nil {
 		panic(*text)
 	}
+	v.users = slices.Concat(append(users, v.users)...)
 	return !failed.Load()
 }
 

@@ -6,8 +6,9 @@ import (
 	"polyloom/diag"
 )
 
-// regionTraits verifies what the traits and interfaces of op ask of its inside, which is right as far as it goes.
-func (v *verifier) regionTraits(op Op, b *Base) bool {
+// regionTraits verifies what the traits and interfaces of op ask of its inside, which is right as far as it goes. The users are those of
+// symbols inside op.
+func (v *verifier) regionTraits(op Op, b *Base, users []Op) bool {
 	info := b.info
 	ok := true
 	if info.implicitTerminator != nil {
@@ -23,7 +24,7 @@ func (v *verifier) regionTraits(op Op, b *Base) bool {
 		ok = v.isolation(op)
 	}
 	if ok && info.Has(SymbolTableTrait) {
-		ok = v.symbolTable(op)
+		ok = v.symbolTable(op, users)
 	}
 	if ok && info.caps&isDestinationStyle != 0 {
 		ok = v.destinations(op, op.(DestinationStyle))
@@ -292,7 +293,7 @@ func whereDefined(val *Value, op Op) *diag.Diagnostic {
 }
 
 // symbolTable verifies that the names of op's symbols differ, and then what uses them.
-func (v *verifier) symbolTable(op Op) bool {
+func (v *verifier) symbolTable(op Op, users []Op) bool {
 	if NumRegions(op) != 1 {
 		return v.failOp(op, "Operations with a 'SymbolTable' must have exactly one region")
 	}
@@ -312,10 +313,17 @@ func (v *verifier) symbolTable(op Op) bool {
 		}
 		names[name] = o
 	}
-	return v.symbolUses(r)
+	var tables SymbolTables
+	for _, u := range users {
+		if u.(SymbolUser).VerifySymbolUses(&tables) != nil {
+			return v.symbolUses(r)
+		}
+	}
+	return true
 }
 
-// symbolUses asks the users of symbols in r, nested symbol tables excepted: outer operations before inner, but the last region's first.
+// symbolUses reports the first of the wrong users of symbols in r, nested symbol tables excepted, in MLIR's order: outer operations before
+// inner ones, but the last region's first.
 func (v *verifier) symbolUses(r *Region) bool {
 	var tables SymbolTables
 	pending := []*Region{r}

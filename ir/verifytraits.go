@@ -21,11 +21,9 @@ func (v *verifier) traits(op Op, b *Base) bool {
 	if ok && info.Has(Terminator) && (b.block == nil || b.next != nil) {
 		return v.failOp(op, "must be the last operation in the parent block")
 	}
-	if ok && info.traits&typeTraits != 0 {
-		ok = v.sameTypes(op, info.traits)
-	}
-	if ok && info.Has(Elementwise) {
-		ok = v.elementwise(op)
+	if ok && info.traits&(typeTraits|Elementwise) != 0 && !b.uniform() {
+		in, out := v.ports(op)
+		ok = v.sameTypes(op, info.traits, in, out) && (!info.Has(Elementwise) || v.elementwise(op, in, out))
 	}
 	if ok && info.caps&canCast != 0 {
 		ok = v.cast(op, op.(CastLike))
@@ -35,6 +33,25 @@ func (v *verifier) traits(op Op, b *Base) bool {
 
 const typeTraits = SameOperandsAndResultType | SameTypeOperands | SameOperandsElementType | SameOperandsAndResultElementType |
 	SameOperandsShape | SameOperandsAndResultShape
+
+// uniform reports whether b has operands and results, and all are of one type: then nothing that relates their types is violated.
+func (b *Base) uniform() bool {
+	if !b.info.plainOperands || !b.info.plainResults || len(b.info.operands) == 0 || len(b.info.results) == 0 {
+		return false
+	}
+	t := (*Result)(b.at(b.info.results[0].off)).typ
+	for i := range b.info.results {
+		if (*Result)(b.at(b.info.results[i].off)).typ != t {
+			return false
+		}
+	}
+	for i := range b.info.operands {
+		if (*Operand)(b.at(b.info.operands[i].off)).val.typ != t {
+			return false
+		}
+	}
+	return true
+}
 
 // ports fills the scratch lists with the types of op's operands and results.
 func (v *verifier) ports(op Op) (in, out []Type) {
@@ -50,8 +67,7 @@ func (v *verifier) ports(op Op) (in, out []Type) {
 }
 
 // sameTypes verifies the traits that relate the types of operands and results.
-func (v *verifier) sameTypes(op Op, traits Trait) bool {
-	in, out := v.ports(op)
+func (v *verifier) sameTypes(op Op, traits Trait, in, out []Type) bool {
 	has := func(t Trait) bool { return traits&t != 0 }
 	if traits&^SameTypeOperands&typeTraits != 0 && len(in) == 0 {
 		return v.failOp(op, "expected 1 or more operands, but found 0")
@@ -192,8 +208,8 @@ func mappable(t Type) int {
 	return 0
 }
 
-func (v *verifier) elementwise(op Op) bool {
-	in, out := v.ports(op)
+// elementwise verifies that an op that maps over containers has them on both sides, of one kind and shape. It changes in and out.
+func (v *verifier) elementwise(op Op, in, out []Type) bool {
 	in, out = containers(in), containers(out)
 	switch {
 	case len(in) == 0 && len(out) == 0:

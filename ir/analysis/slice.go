@@ -126,18 +126,17 @@ func (s *slicer) backward(op ir.Op) {
 
 // above follows the values that ops inside r take from outside r.
 func (s *slicer) above(r *ir.Region) {
-	eachInner(r.ParentOp(), func(inner ir.Op) {
-		if ir.ParentRegion(inner) != r {
-			return
-		}
-		for o := range ir.Walk(inner) {
-			for _, v := range ir.OperandsOf(o) {
-				if !r.IsAncestor(v.Block().Region()) {
-					s.value(v)
+	for b := range r.Blocks() {
+		for inner := range b.Ops() {
+			for op := range ir.Walk(inner) {
+				for _, v := range ir.OperandsOf(op) {
+					if !r.IsAncestor(v.Block().Region()) {
+						s.value(v)
+					}
 				}
 			}
 		}
-	})
+	}
 }
 
 func (s *slicer) value(v *ir.Value) {

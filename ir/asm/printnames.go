@@ -62,7 +62,7 @@ func (n *names) nested(op ir.Op, start counters) {
 		if r.Empty() {
 			continue
 		}
-		if !n.opts.UniqueIDs {
+		if !n.opts.UniqueIDs && !n.opts.Generic {
 			n.next = start
 		}
 		scope, first := len(n.inserts), len(n.pending)

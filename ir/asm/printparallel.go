@@ -36,7 +36,7 @@ func separate(op ir.Op) bool {
 
 // bigBody returns the body of op if it is worth cutting into pieces, or nil.
 func bigBody(op ir.Op, opts *PrintOptions) *ir.Block {
-	if runtime.GOMAXPROCS(0) == 1 || opts.UniqueIDs || opts.ValueUsers || opts.SkipRegions || ir.NumRegions(op) != 1 {
+	if runtime.GOMAXPROCS(0) == 1 || opts.UniqueIDs || opts.Generic || opts.ValueUsers || opts.SkipRegions || ir.NumRegions(op) != 1 {
 		return nil
 	}
 	if r := ir.RegionAt(op, 0); r.HasOneBlock() && r.Entry().First() != r.Entry().Last() {
