@@ -292,8 +292,12 @@ func (w *Text) dense(a *DenseAttr, lim *TextLimits) {
 	if !a.Splat && lim.HexElements >= 0 && a.Len() > lim.HexElements {
 		const hex = "0123456789ABCDEF"
 		w.Str(`"0x`)
-		for i := range len(a.Raw) {
-			w.Buf = append(w.Buf, hex[a.Raw[i]>>4], hex[a.Raw[i]&15])
+		raw := a.Raw
+		if a.Typ.Elem() == Type(I1) {
+			raw = packBits(raw)
+		}
+		for i := range len(raw) {
+			w.Buf = append(w.Buf, hex[raw[i]>>4], hex[raw[i]&15])
 		}
 		w.Byte('"')
 		return
@@ -436,4 +440,13 @@ func (w *Text) fileLoc(a *LocAttr) {
 		w.Str(" to :")
 		w.Int(int64(a.EndCol))
 	}
+}
+
+// packBits puts eight bools, a byte each, into a byte, the first in the lowest bit: the hexadecimal form of a constant of bools.
+func packBits(raw string) string {
+	out := make([]byte, (len(raw)+7)/8)
+	for i := range len(raw) {
+		out[i/8] |= raw[i] << (i % 8)
+	}
+	return string(out)
 }

@@ -45,7 +45,7 @@ type verifier struct {
 	e *diag.Engine
 	// doubt says that a use of a value was met that the quick test could not show to be right.
 	doubt bool
-	// users are the users of symbols that were met, in any order; those inside symbol tables that are done are no longer among them.
+	// users are the users of symbols that were met so far; those inside symbol tables that are done are no longer among them.
 	users   []Op
 	in, out []Type // scratch
 	owner   dialectCache
@@ -226,7 +226,7 @@ spawn:
 	if text := crash.Load(); text != nil {
 		panic(*text)
 	}
-	v.users = slices.Concat(append(users, v.users)...)
+	v.users = append(v.users, slices.Concat(users...)...)
 	return !failed.Load()
 }
 

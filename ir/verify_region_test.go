@@ -249,6 +249,24 @@ func TestVerifyReportsEachFunctionInOrder(t *testing.T) {
 	}
 }
 
+func TestVerifySymbolUsersOfSeveralTables(t *testing.T) {
+	m, top := newModule()
+	ir.Create(at(top, 2), &Call{Callee: ir.SymbolRef("missing")})
+	inner := ir.Create(at(top, 3), &Module{})
+	in := ir.AtEnd(inner.Body.Add(ir.NewBlock(ir.Loc{})), pos(4))
+	for _, name := range []string{"f", "g"} {
+		_, b := newFunc(in, name, nil)
+		ir.Create(b, &Call{Callee: ir.SymbolRef("f")})
+		ir.Create(b, &Return{})
+	}
+	for _, workers := range []int{0, 4} {
+		want := "2: 'test.call' op 'missing' does not reference a valid function\n"
+		if got := problems(m, ir.VerifyOptions{Workers: workers}); got != want {
+			t.Errorf("with %d workers: got %q, want %q", workers, got, want)
+		}
+	}
+}
+
 func TestVerifyDescribes(t *testing.T) {
 	m, f, _, b := sample()
 	ir.Create(at(b, 3), &Picky{In: f.Body.Entry().Arg(0).Use(), Count: ir.IntegerOf(ir.I64, 16)})

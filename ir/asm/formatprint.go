@@ -105,7 +105,7 @@ func (p *Printer) formatAttr(c ir.AttrConstraint, a ir.Attr) {
 	case c.ValueType != nil || c.Stripped:
 		p.StrippedAttr(a)
 	default:
-		p.Attr(a)
+		p.AttrFull(a)
 	}
 }
 

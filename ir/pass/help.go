@@ -36,11 +36,12 @@ func (i *Info) Text() string {
 	var b strings.Builder
 	for line := range strings.Lines(head) {
 		line, ok := strings.CutPrefix(line, "//")
-		if !ok || strings.HasPrefix(line, "go:") {
-			b.Reset() // a comment that is not next to the package clause
-			continue
+		switch {
+		case !ok:
+			b.Reset() // what came before is not next to the package clause
+		case !strings.HasPrefix(line, "go:"):
+			b.WriteString(strings.TrimPrefix(line, " "))
 		}
-		b.WriteString(strings.TrimPrefix(line, " "))
 	}
 	return strings.TrimSpace(b.String())
 }
