@@ -12,6 +12,7 @@ type Block struct {
 	first, last *Base
 	args        []*BlockArg
 	preds       *Successor // head of the list of the successor operands that name this block
+	domIndex    int32      // position in the dominator tree that was built last for the region
 	ordered     bool       // whether the order numbers of the operations are right
 	Num         uint32     // scratch number for the analysis or printer that owns the enclosing isolated operation
 }

@@ -4,17 +4,27 @@ package ir
 // change of the region's control flow; moving operations within and between blocks is allowed. Dominators are computed by the
 // algorithm of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"). It is not safe for concurrent use.
 type Dominance struct {
-	trees map[*Region]map[*Block]domNode
+	trees  map[*Region]*domTree
+	region *Region // the one that was asked about last
+	last   *domTree
 }
 
-// domNode places a block in its region's dominator tree.
+// A domTree is the dominator tree of the blocks that can be reached from a region's entry. Blocks know their positions in it, which holds
+// for all trees of one state of the region because they are built alike.
+type domTree struct {
+	order []*Block // in post order: the entry is last
+	nodes []domNode
+}
+
+// domNode is the place of a block in a tree: those that it dominates are consecutive in the tree's pre-order.
 type domNode struct {
-	idom  *Block
-	depth int
+	idom        int32 // position of the immediate dominator; the entry's own for the entry
+	first, size int32 // position in the pre-order, number of blocks dominated
 }
 
 // Invalidate forgets the tree of r, whose control flow changed; nil forgets all.
 func (d *Dominance) Invalidate(r *Region) {
+	d.region, d.last = nil, nil
 	if r == nil {
 		d.trees = nil
 		return
@@ -22,117 +32,168 @@ func (d *Dominance) Invalidate(r *Region) {
 	delete(d.trees, r)
 }
 
-func (d *Dominance) tree(r *Region) map[*Block]domNode {
-	t, ok := d.trees[r]
-	if !ok {
+func (d *Dominance) tree(r *Region) *domTree {
+	if d.region == r && d.last != nil {
+		return d.last
+	}
+	t := d.trees[r]
+	if t == nil {
 		if d.trees == nil {
-			d.trees = map[*Region]map[*Block]domNode{}
+			d.trees = map[*Region]*domTree{}
 		}
 		t = buildTree(r)
 		d.trees[r] = t
 	}
+	d.region, d.last = r, t
 	return t
+}
+
+// node returns the place of b, nil if it cannot be reached.
+func (t *domTree) node(b *Block) *domNode {
+	if i := int(b.domIndex); i < len(t.order) && t.order[i] == b {
+		return &t.nodes[i]
+	}
+	return nil
 }
 
 // PostOrder returns the blocks of r that are reachable from its entry, each after its successors but for back edges.
 func PostOrder(r *Region) []*Block {
-	var order []*Block
 	seen := map[*Block]bool{}
-	type frame struct {
-		b     *Block
-		succs []*Block
-	}
-	push := func(stack []frame, b *Block) []frame {
-		seen[b] = true
-		var ss []*Block
-		for s := range b.Succs() {
-			ss = append(ss, s)
+	return postOrder(r, func(b *Block) bool {
+		if seen[b] {
+			return false
 		}
-		return append(stack, frame{b, ss})
-	}
+		seen[b] = true
+		return true
+	})
+}
+
+// postOrder is PostOrder with a set of visited blocks: visit adds a block and reports whether that is new.
+func postOrder(r *Region, visit func(*Block) bool) []*Block {
 	if r.first == nil {
 		return nil
 	}
-	stack := push(nil, r.first)
+	type frame struct {
+		b    *Block
+		next int // successor to go to
+	}
+	var order []*Block
+	visit(r.first)
+	stack := []frame{{b: r.first}}
 	for len(stack) > 0 {
 		f := &stack[len(stack)-1]
-		if len(f.succs) == 0 {
+		if f.b.last == nil || f.next == NumSuccessors(f.b.last.Op()) {
 			order = append(order, f.b)
 			stack = stack[:len(stack)-1]
 			continue
 		}
-		s := f.succs[0]
-		f.succs = f.succs[1:]
-		if !seen[s] {
-			stack = push(stack, s)
+		s := SuccessorAt(f.b.last.Op(), f.next).block
+		f.next++
+		if visit(s) {
+			stack = append(stack, frame{b: s})
 		}
 	}
 	return order
 }
 
-func buildTree(r *Region) map[*Block]domNode {
-	order := PostOrder(r)
-	number := make(map[*Block]int, len(order))
-	for i, b := range order {
-		number[b] = i
+func buildTree(r *Region) *domTree {
+	var blocks []*Block
+	for b := r.first; b != nil; b = b.next {
+		b.domIndex = int32(len(blocks))
+		blocks = append(blocks, b)
 	}
-	n := len(order)
-	idom := make([]int, n)
-	for i := range idom {
-		idom[i] = -1
+	seen := make([]bool, len(blocks))
+	t := new(domTree)
+	t.order = postOrder(r, func(b *Block) bool {
+		i := int(b.domIndex)
+		if i >= len(blocks) || blocks[i] != b || seen[i] {
+			return false // a block of another region, which is wrong, or one that was visited
+		}
+		seen[i] = true
+		return true
+	})
+	t.nodes = make([]domNode, len(t.order))
+	for i, b := range t.order {
+		b.domIndex = int32(i)
+		t.nodes[i] = domNode{idom: -1, size: 1}
 	}
-	if n > 0 {
-		idom[n-1] = n - 1
+	t.findDominators()
+	t.number()
+	return t
+}
+
+// findDominators computes the immediate dominators by iteration.
+func (t *domTree) findDominators() {
+	entry := int32(len(t.order) - 1)
+	if entry < 0 {
+		return
 	}
+	t.nodes[entry].idom = entry
 	for changed := true; changed; {
 		changed = false
-		for i := n - 2; i >= 0; i-- {
-			best := -1
-			for p := range order[i].Preds() {
-				k, ok := number[p]
-				if !ok || idom[k] < 0 {
+		for i := entry - 1; i >= 0; i-- {
+			best := int32(-1)
+			for s := t.order[i].preds; s != nil; s = s.next {
+				p := s.owner.block
+				if p == nil || t.node(p) == nil || t.node(p).idom < 0 {
 					continue
 				}
 				if best < 0 {
-					best = k
-					continue
-				}
-				for best != k {
-					for best < k {
-						best = idom[best]
-					}
-					for k < best {
-						k = idom[k]
-					}
+					best = p.domIndex
+				} else {
+					best = t.common(best, p.domIndex)
 				}
 			}
-			if best != idom[i] {
-				idom[i], changed = best, true
+			if best != t.nodes[i].idom {
+				t.nodes[i].idom, changed = best, true
 			}
 		}
 	}
-	tree := make(map[*Block]domNode, n)
-	for i := n - 1; i >= 0; i-- {
-		if i == n-1 {
-			tree[order[i]] = domNode{}
-			continue
+}
+
+// common returns the closest node that dominates both a and b, as far as is known.
+func (t *domTree) common(a, b int32) int32 {
+	for a != b {
+		for a < b {
+			a = t.nodes[a].idom
 		}
-		up := order[idom[i]]
-		tree[order[i]] = domNode{up, tree[up].depth + 1}
+		for b < a {
+			b = t.nodes[b].idom
+		}
 	}
-	return tree
+	return a
+}
+
+// number lays out the pre-order. A dominator comes after those that it dominates in post order.
+func (t *domTree) number() {
+	entry := len(t.nodes) - 1
+	for i := 0; i < entry; i++ {
+		t.nodes[t.nodes[i].idom].size += t.nodes[i].size
+	}
+	free := make([]int32, len(t.nodes)) // the next position that a child of the node may take
+	for i := entry; i >= 0; i-- {
+		n := &t.nodes[i]
+		if i < entry {
+			n.first = free[n.idom]
+			free[n.idom] += n.size
+		}
+		free[i] = n.first + 1
+	}
 }
 
 // IDom returns the immediate dominator of b within its region; nil for the entry and for unreachable blocks.
-func (d *Dominance) IDom(b *Block) *Block { return d.tree(b.parent)[b].idom }
+func (d *Dominance) IDom(b *Block) *Block {
+	t := d.tree(b.parent)
+	n := t.node(b)
+	if n == nil || t.order[n.idom] == b {
+		return nil
+	}
+	return t.order[n.idom]
+}
 
 // Reachable reports whether control may come to b from the entry of its region.
 func (d *Dominance) Reachable(b *Block) bool {
-	if b.IsEntry() {
-		return true
-	}
-	_, ok := d.tree(b.parent)[b]
-	return ok
+	return b.IsEntry() || d.tree(b.parent).node(b) != nil
 }
 
 // DominatesBlock reports whether every path from the entry to b, a block of the same region, passes through a. A block dominates itself,
@@ -142,19 +203,11 @@ func (d *Dominance) DominatesBlock(a, b *Block) bool {
 		return true
 	}
 	t := d.tree(a.parent)
-	nb, ok := t[b]
-	if !ok {
-		return true
+	na, nb := t.node(a), t.node(b)
+	if na == nil || nb == nil {
+		return nb == nil
 	}
-	na, ok := t[a]
-	if !ok {
-		return false
-	}
-	for nb.depth > na.depth {
-		b = nb.idom
-		nb = t[b]
-	}
-	return a == b
+	return nb.first >= na.first && nb.first < na.first+na.size
 }
 
 // Dominates reports whether v is available at op: before it in its block, in a block that dominates op's, or in a region around op. In a

@@ -197,3 +197,20 @@ func ResultSegments(op Op) []int64 {
 	}
 	return n
 }
+
+// NameResultGroups suggests for the first value of each result group of op the name that the group was declared under, where the op is registered and has
+// several groups: the default of ops that are no ResultNamer.
+func NameResultGroups(op Op, set func(v *Value, name string)) {
+	b := op.base()
+	if len(b.info.results) < 2 || !b.info.Registered {
+		return
+	}
+	k := 0
+	for i := range b.info.results {
+		n := b.resultCount(&b.info.results[i])
+		if name := b.info.results[i].name; n > 0 && name != "" {
+			set(ResultAt(op, k), name)
+		}
+		k += n
+	}
+}

@@ -143,9 +143,11 @@ func (n *names) op(op ir.Op) {
 	count := ir.NumResults(op)
 	n.named = n.named[:0]
 	if !n.opts.Generic {
+		n.curOp = op
 		if namer, ok := op.(ir.ResultNamer); ok {
-			n.curOp = op
 			namer.NameResults(n.setRes)
+		} else if count > 1 {
+			ir.NameResultGroups(op, n.setRes)
 		}
 	}
 	if count == 0 {

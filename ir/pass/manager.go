@@ -136,11 +136,20 @@ func (r *run) step(s *Step, outer *Exec, known *analyses) bool {
 		ok, changed = r.pass(s, e, known)
 	}
 	if ok && changed && r.VerifyEach {
-		ok = r.guard(e, func() bool { return ir.Verify(op, e.Diags, ir.VerifyOptions{Describe: r.Describe}) })
+		ok = r.guard(e, func() bool { return r.verify(e) })
 	}
 	e.Failed = !ok
 	r.after(e)
 	return ok
+}
+
+// verify verifies the operation of e: an outermost one with all workers, which have nothing else to do then.
+func (r *run) verify(e *Exec) bool {
+	opts := ir.VerifyOptions{Describe: r.Describe}
+	if e.Parent.Parent == nil {
+		opts.Workers = cap(r.tokens) + 1
+	}
+	return ir.Verify(e.Op, e.Diags, opts)
 }
 
 // refuse reports why no pass can run on e's operation.

@@ -56,6 +56,13 @@ func kindOf(t reflect.Type) kind {
 	return nil
 }
 
+// A valueError is what is wrong with a value, in LLVM's words.
+type valueError string
+
+func (e valueError) Error() string { return string(e) }
+
+func badValue(format string, args ...any) error { return valueError(fmt.Sprintf(format, args...)) }
+
 type boolKind struct{}
 
 func (boolKind) needsValue() bool    { return false }
@@ -68,7 +75,7 @@ func (boolKind) parse(v reflect.Value, text string, _ []*Info) error {
 	case "false", "FALSE", "False", "0":
 		v.SetBool(false)
 	default:
-		return fmt.Errorf("'%s' is invalid value for boolean argument! Try 0 or 1", text)
+		return badValue("'%s' is invalid value for boolean argument! Try 0 or 1", text)
 	}
 	return nil
 }
@@ -107,7 +114,7 @@ func (k intKind) placeholder() string { return k.name }
 func (k intKind) parse(v reflect.Value, text string, _ []*Info) error {
 	n, err := strconv.ParseInt(text, 0, k.bits)
 	if err != nil || strings.ContainsAny(text, "_+") || v.OverflowInt(n) {
-		return fmt.Errorf("'%s' value invalid for %s argument!", text, k.word)
+		return badValue("'%s' value invalid for %s argument!", text, k.word)
 	}
 	v.SetInt(n)
 	return nil
@@ -128,7 +135,7 @@ func (k uintKind) placeholder() string { return k.name }
 func (k uintKind) parse(v reflect.Value, text string, _ []*Info) error {
 	n, err := strconv.ParseUint(text, 0, k.bits)
 	if err != nil || strings.ContainsAny(text, "_+") || v.OverflowUint(n) {
-		return fmt.Errorf("'%s' value invalid for %s argument!", text, k.name)
+		return badValue("'%s' value invalid for %s argument!", text, k.name)
 	}
 	v.SetUint(n)
 	return nil
@@ -146,7 +153,7 @@ func (floatKind) placeholder() string { return "number" }
 func (floatKind) parse(v reflect.Value, text string, _ []*Info) error {
 	x, err := strconv.ParseFloat(text, 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) || strings.Contains(text, "_") {
-		return fmt.Errorf("'%s' value invalid for floating point argument!", text)
+		return badValue("'%s' value invalid for floating point argument!", text)
 	}
 	v.SetFloat(x)
 	return nil
@@ -173,7 +180,7 @@ func (k choiceKind) parse(v reflect.Value, text string, _ []*Info) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("Cannot find option named '%s'!", text)
+	return badValue("Cannot find option named '%s'!", text)
 }
 
 func (k choiceKind) write(out *strings.Builder, v reflect.Value) {

@@ -308,3 +308,22 @@ func TestParseOracle(t *testing.T) {
 		ask(test.want, test.args...)
 	}
 }
+
+func FuzzParse(f *testing.F) {
+	for _, test := range pipelines {
+		f.Add(test.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		p, err := pass.Parse(known, text)
+		switch err := err.(type) {
+		case nil:
+			p.Dump()
+		case *pass.OptionError:
+			if p != nil || err.Error() == "" {
+				t.Errorf("a pipeline %v with an error %q", p, err)
+			}
+		default:
+			t.Errorf("an error of another type: %T", err)
+		}
+	})
+}
