@@ -94,9 +94,14 @@ func helpList() string {
 			options[len(options)-1] += line + "\n"
 		}
 	}
-	slices.SortStableFunc(options, func(a, b string) int {
-		return strings.Compare(strings.TrimLeft(a, " -"), strings.TrimLeft(b, " -"))
-	})
+	options = slices.DeleteFunc(options, func(s string) bool { return optionName(s) == "help-list" })
+	slices.SortStableFunc(options, func(a, b string) int { return strings.Compare(optionName(a), optionName(b)) })
 	return before + "OPTIONS:\n" + strings.Join(options, "") +
 		rest[strings.LastIndex(rest, "\nOptions are parsed"):]
+}
+
+// optionName is the name of the option that a piece of help is about.
+func optionName(help string) string {
+	name := strings.TrimLeft(help, " -")
+	return name[:strings.IndexAny(name, " =")]
 }
