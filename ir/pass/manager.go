@@ -97,8 +97,22 @@ func (r *run) before(e *Exec) {
 
 func (r *run) after(e *Exec) {
 	for i := len(r.Instruments) - 1; i >= 0; i-- {
-		r.Instruments[i].After(e)
+		if e.Failed {
+			afterFailure(r.Instruments[i], e)
+		} else {
+			r.Instruments[i].After(e)
+		}
 	}
+}
+
+// afterFailure calls in.After with an operation that may be in no state to be looked at.
+func afterFailure(in Instrument, e *Exec) {
+	defer func() {
+		if p := recover(); p != nil {
+			e.Diags.Errorf(ir.LocOf(e.Op), "what is left of %s cannot be shown: %v", opName(e.Op), p)
+		}
+	}()
+	in.After(e)
 }
 
 func (r *run) pipeline(p *Pipeline, op ir.Op, parent *Exec, diags *diag.Engine, known *analyses) bool {

@@ -116,6 +116,15 @@ func TestCrash(t *testing.T) {
 	}
 }
 
+// TestCrashAfterCrash has a printer that cannot bear what a failed pass left.
+func TestCrashAfterCrash(t *testing.T) {
+	p := &pass.Printing{AfterPass: always, Print: func(ir.Op, bool) []byte { panic("no such op") }}
+	ok, got := run(t, &pass.Manager{Instruments: []pass.Instrument{p}}, basics, "builtin.module(signal)", newModule())
+	if want := "in.mlir:1:1: error: what is left of 'builtin.module' operation cannot be shown: no such op\n"; ok || got != want {
+		t.Errorf("%v, %s", ok, got)
+	}
+}
+
 // TestConcurrent works on many functions at once: all of them are seen, in the order of the module.
 func TestConcurrent(t *testing.T) {
 	var names []string
