@@ -328,11 +328,20 @@ func TypeAttrOf(t Type) *TypeAttr {
 
 // SymbolRef returns the reference @root::@nested….
 func SymbolRef(root string, nested ...string) *SymbolRefAttr {
-	key := symbolKey{root: root}
-	for _, n := range nested {
-		key.nested += string(appendWord(nil, uintptr(len(n)))) + n
-	}
+	key := symbolKey{root, namesKey(nested)}
 	return symbolRefs.get(key, func() *SymbolRefAttr { return &SymbolRefAttr{Root: root, Nested: slices.Clone(nested)} })
+}
+
+// namesKey returns a key that identifies a list of strings.
+func namesKey(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	var key []byte
+	for _, n := range names {
+		key = append(appendWord(key, uintptr(len(n))), n...)
+	}
+	return string(key)
 }
 
 // Leaf returns the last name of the reference.

@@ -90,12 +90,8 @@ func ElemBytes(t Type) int {
 
 // DenseStrings returns the constant of type t with string elements; one element for a longer type is a splat.
 func DenseStrings(t Shaped, elems []string) *DenseStringsAttr {
-	key := ""
-	for _, e := range elems {
-		key += string(appendWord(nil, uintptr(len(e)))) + e
-	}
 	splat := len(elems) == 1
-	return denseStrings.get(denseKey{t, splat, key}, func() *DenseStringsAttr {
+	return denseStrings.get(denseKey{t, splat, namesKey(elems)}, func() *DenseStringsAttr {
 		return &DenseStringsAttr{Typ: t, Splat: splat, Elems: append([]string{}, elems...)}
 	})
 }

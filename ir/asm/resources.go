@@ -2,6 +2,7 @@ package asm
 
 import (
 	"encoding/binary"
+	"strings"
 
 	"polyloom/ir"
 )
@@ -97,29 +98,35 @@ func (p *Parser) dialectResources(name string, pos int) bool {
 	})
 }
 
-// fillBlob gives b the data of a string literal "0x…", whose first four bytes are the alignment.
+// fillBlob gives b the data of a token.
 func (p *Parser) fillBlob(b *ir.Blob, tok token) bool {
-	var data []byte
-	ok := tok.kind == tokString
+	data, align, ok := p.blobData(b.Key, tok)
 	if ok {
+		b.Data, b.Align, b.Known = data, align, true
+	}
+	return ok
+}
+
+// blobData returns the data of a string literal "0x…" and its alignment, which the first four bytes say.
+func (p *Parser) blobData(key string, tok token) (data []byte, align uint32, ok bool) {
+	if tok.kind == tokString {
 		data, ok = hexBytes(p.lex.src[tok.pos:tok.end])
 	}
 	if !ok {
-		return p.Errorf(tok.pos, "expected hex string blob for key '%s'", b.Key)
+		return nil, 0, p.Errorf(tok.pos, "expected hex string blob for key '%s'", key)
 	}
 	if len(data) < 4 {
-		return p.Errorf(tok.pos, "expected hex string blob for key '%s' to encode alignment in first 4 bytes", b.Key)
+		return nil, 0, p.Errorf(tok.pos, "expected hex string blob for key '%s' to encode alignment in first 4 bytes", key)
 	}
-	align := binary.LittleEndian.Uint32(data)
-	if align&(align-1) != 0 {
-		return p.Errorf(tok.pos, "expected hex string blob for key '%s' to encode alignment in first 4 bytes, but got non-power-of-2 value: %d",
-			b.Key, align)
+	align = binary.LittleEndian.Uint32(data)
+	switch {
+	case align&(align-1) != 0:
+		return nil, 0, p.Errorf(tok.pos,
+			"expected hex string blob for key '%s' to encode alignment in first 4 bytes, but got non-power-of-2 value: %d", key, align)
+	case len(data) == 4:
+		align = 0 // upstream forgets the alignment of nothing
 	}
-	b.Align, b.Data, b.Known = align, data[4:], true
-	if len(b.Data) == 0 {
-		b.Align = 0 // upstream forgets the alignment of nothing
-	}
-	return true
+	return data[4:], align, true
 }
 
 func (p *Parser) externalResources(name string, _ int) bool {
@@ -140,7 +147,12 @@ func (p *Parser) externalResources(name string, _ int) bool {
 }
 
 func (p *Parser) externalValue(r ExternalResource, tok token) bool {
-	if tok.kind != tokString && r.Value != "true" && r.Value != "false" {
+	switch {
+	case strings.HasPrefix(r.Value, `"0x`):
+		if _, _, ok := p.blobData(r.Key, tok); !ok {
+			return false
+		}
+	case tok.kind != tokString && r.Value != "true" && r.Value != "false":
 		return p.Errorf(tok.pos, "expected string value for key '%s'", r.Key)
 	}
 	p.external = append(p.external, r)
