@@ -57,6 +57,7 @@ type OpInfo struct {
 	operands, results, regions, succs []slot
 	props                             []propSlot
 	plainOperands, plainResults       bool // only single fields: operand i is slot i
+	ports                             portLists
 	implicitTerminator                func() Op
 	terminator                        atomic.Pointer[OpInfo] // the description of what implicitTerminator makes, once asked for
 	ext                               map[any]any
@@ -327,6 +328,12 @@ func (e *OpEntry) Info() *OpInfo {
 	return e.info
 }
 
+// portLists are the declared fields as the outside sees them.
+type portLists struct {
+	operands, results, regions, succs []Port
+	props                             []PropInfo
+}
+
 // finish derives what the rest of the package wants to know quickly; op is the zero op that was described.
 func (i *OpInfo) finish(op Op) {
 	i.plainOperands, i.plainResults = true, true
@@ -347,6 +354,10 @@ func (i *OpInfo) finish(op Op) {
 		}
 	}
 	i.caps = i.capabilitiesOf(op)
+	i.ports = portLists{operands: ports(i.operands), results: ports(i.results), regions: ports(i.regions), succs: ports(i.succs)}
+	for _, p := range i.props {
+		i.ports.props = append(i.ports.props, PropInfo{p.name, p.c})
+	}
 }
 
 // port finds a typed part by its declared name.

@@ -95,26 +95,23 @@ func ports(slots []slot) []Port {
 	return ps
 }
 
-// Operands returns the declared operands, in a new slice.
-func (i *OpInfo) Operands() []Port { return ports(i.operands) }
+// Operands returns the declared operands, in order. The slice must not be changed.
+func (i *OpInfo) Operands() []Port { return i.ports.operands }
 
-// Results returns the declared results, in a new slice.
-func (i *OpInfo) Results() []Port { return ports(i.results) }
+// Results returns the declared results, in order. The slice must not be changed.
+func (i *OpInfo) Results() []Port { return i.ports.results }
 
-// Regions returns the declared regions, in a new slice.
-func (i *OpInfo) Regions() []Port { return ports(i.regions) }
+// Regions returns the declared regions, in order. The slice must not be changed.
+func (i *OpInfo) Regions() []Port { return i.ports.regions }
 
-// Successors returns the declared successors, in a new slice.
-func (i *OpInfo) Successors() []Port { return ports(i.succs) }
+// Successors returns the declared successors, in order. The slice must not be changed.
+func (i *OpInfo) Successors() []Port { return i.ports.succs }
 
-// Props returns the declared inherent attributes, in a new slice.
-func (i *OpInfo) Props() []PropInfo {
-	ps := make([]PropInfo, len(i.props))
-	for k, p := range i.props {
-		ps[k] = PropInfo{p.name, p.c}
-	}
-	return ps
-}
+// Props returns the declared inherent attributes, in order. The slice must not be changed.
+func (i *OpInfo) Props() []PropInfo { return i.ports.props }
+
+// PlainResults reports whether all declared results are single ones.
+func (i *OpInfo) PlainResults() bool { return i.plainResults }
 
 // HasProp reports whether name is an inherent attribute.
 func (i *OpInfo) HasProp(name string) bool { return i.prop(name) != nil }

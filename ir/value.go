@@ -291,6 +291,15 @@ func (g *Operands) Assign(vs ...*Value) {
 	}
 }
 
+// Resize drops all operands of the group and makes room for n, which are to be set at once.
+func (g *Operands) Resize(n int) {
+	g.Assign()
+	g.list = make([]Operand, n)
+	for i := range g.list {
+		g.list[i].owner = g.owner
+	}
+}
+
 // Append adds uses of vs at the end of the group.
 func (g *Operands) Append(vs ...*Value) { g.Assign(append(g.Values(), vs...)...) }
 

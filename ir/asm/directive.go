@@ -47,7 +47,7 @@ func (a *DirectiveArgs) inner(i int) *fmtElem {
 // SetTypes gives the types that were read for argument i, type($operand) or type($result).
 func (a *DirectiveArgs) SetTypes(i int, types ...ir.Type) {
 	e := a.inner(i)
-	a.st.addTypes(e.kind, e.index, types)
+	a.st.addTypes(e.kind, e.index, types...)
 }
 
 // TypesRead returns the types read so far for argument i, a type or ref of one.

@@ -14,9 +14,6 @@ type formatState struct {
 	resultTypes  [][]ir.Type
 	given        map[string]bool // inherent attributes that were read
 	pos          int             // of the first operand or type, for complaints about their number
-	refBuf       [4][]OperandRef
-	opTypeBuf    [4][]ir.Type
-	resTypeBuf   [2][]ir.Type
 }
 
 func (st *formatState) mark(name string) {
@@ -26,7 +23,7 @@ func (st *formatState) mark(name string) {
 	st.given[name] = true
 }
 
-func (st *formatState) addTypes(kind elemKind, index int, ts []ir.Type) {
+func (st *formatState) addTypes(kind elemKind, index int, ts ...ir.Type) {
 	l := st.operandTypes
 	if kind == fResult {
 		l = st.resultTypes
@@ -34,22 +31,42 @@ func (st *formatState) addTypes(kind elemKind, index int, ts []ir.Type) {
 	l[index] = append(l[index], ts...)
 }
 
+// newFormatState returns an empty state for op, a used one if there is one: ops nest, so a few states serve for a whole file.
+func (p *Parser) newFormatState(f *format, op ir.Op) *formatState {
+	st := new(formatState)
+	if n := len(p.formatStates); n > 0 {
+		st = p.formatStates[n-1]
+		p.formatStates = p.formatStates[:n-1]
+		clear(st.given)
+	}
+	st.op, st.pos = op, p.tok.pos
+	st.refs = emptied(st.refs, len(f.operands))
+	st.operandTypes = emptied(st.operandTypes, len(f.operands))
+	st.resultTypes = emptied(st.resultTypes, len(f.results))
+	return st
+}
+
+// emptied returns l as n empty lists, keeping their memory.
+func emptied[T any](l [][]T, n int) [][]T {
+	for cap(l) < n {
+		l = append(l[:cap(l)], nil)
+	}
+	l = l[:n]
+	for i := range l {
+		l[i] = l[i][:0]
+	}
+	return l
+}
+
 // parseFormat reads an op by its declared format.
 func parseFormat(p *Parser, op ir.Op) bool {
 	f := compiled(op.Info())
-	st := &formatState{op: op}
-	st.refs, st.operandTypes, st.resultTypes = st.refBuf[:0], st.opTypeBuf[:0], st.resTypeBuf[:0]
-	for range f.operands {
-		st.refs, st.operandTypes = append(st.refs, nil), append(st.operandTypes, nil)
-	}
-	for range f.results {
-		st.resultTypes = append(st.resultTypes, nil)
-	}
-	st.pos = p.tok.pos
+	st := p.newFormatState(f, op)
 	saved := p.given
 	p.given = nil
 	ok := p.parseElems(f, st, f.elems) && p.resolveFormat(f, st)
 	p.given = saved
+	p.formatStates = append(p.formatStates, st)
 	return ok
 }
 
@@ -78,7 +95,7 @@ func (p *Parser) parseElem(f *format, st *formatState, e *fmtElem) bool {
 		}
 		return p.propDict(st.op)
 	case fOperand:
-		return p.operandVar(st, e, false)
+		return p.operandVar(st, e)
 	case fOperands:
 		return p.allOperands(f, st)
 	case fAttr:
@@ -129,13 +146,18 @@ func (p *Parser) propDict(op ir.Op) bool {
 	return ok && p.setAttrs(op, pos, d) && p.Expect(">")
 }
 
-func (p *Parser) operandVar(st *formatState, e *fmtElem, must bool) bool {
+func (p *Parser) operandVar(st *formatState, e *fmtElem) bool {
 	port := st.op.Info().Operands()[e.index]
 	switch {
 	case port.Variadic:
-		rs, ok := p.OperandList()
-		st.refs[e.index] = rs
-		return ok && (!must || rs != nil)
+		if p.tok.kind != tokPercent {
+			return true
+		}
+		return p.List(func() bool {
+			r, ok := p.Operand()
+			st.refs[e.index] = append(st.refs[e.index], r)
+			return ok
+		})
 	case port.Optional:
 		r, found, ok := p.OptOperand()
 		if found {
@@ -159,7 +181,7 @@ func (p *Parser) allOperands(f *format, st *formatState) bool {
 		return p.Errorf(pos, "'%s' op does not take %d operands", f.info.Name, len(rs))
 	}
 	for i, n := range counts {
-		st.refs[i], rs = rs[:n], rs[n:]
+		st.refs[i], rs = append(st.refs[i], rs[:n]...), rs[n:]
 	}
 	return true
 }
@@ -281,26 +303,26 @@ func (p *Parser) typeVar(f *format, st *formatState, e *fmtElem) bool {
 		} else if !found {
 			return true
 		} else {
-			st.addTypes(e.kind, e.index, []ir.Type{t})
+			st.addTypes(e.kind, e.index, t)
 		}
 		for p.Accept(",") {
 			t, ok := p.Type()
 			if !ok {
 				return false
 			}
-			st.addTypes(e.kind, e.index, []ir.Type{t})
+			st.addTypes(e.kind, e.index, t)
 		}
 		return true
 	case port.Optional:
 		t, found, ok := p.OptType()
 		if found && ok {
-			st.addTypes(e.kind, e.index, []ir.Type{t})
+			st.addTypes(e.kind, e.index, t)
 		}
 		return ok
 	}
 	t, ok := p.Type()
 	if ok {
-		st.addTypes(e.kind, e.index, []ir.Type{t})
+		st.addTypes(e.kind, e.index, t)
 	}
 	return ok
 }
@@ -356,7 +378,7 @@ func (p *Parser) spreadTypes(f *format, st *formatState, results bool, ts []ir.T
 		return p.Errorf(pos, "'%s' op has %d results, not %d", f.info.Name, len(ports), len(ts))
 	}
 	for i, n := range counts {
-		st.addTypes(kind, i, ts[:n])
+		st.addTypes(kind, i, ts[:n]...)
 		ts = ts[n:]
 	}
 	return true
@@ -381,7 +403,7 @@ func (p *Parser) funcType(f *format, st *formatState, e *fmtElem) bool {
 		if v.index < 0 {
 			return p.spreadTypes(f, st, v.kind == fResult, ts, pos)
 		}
-		st.addTypes(v.kind, v.index, ts)
+		st.addTypes(v.kind, v.index, ts...)
 		return true
 	}
 	return give(&e.sub[0], t.In) && give(&e.sub[1], t.Out)

@@ -37,7 +37,7 @@ func (p *Printer) formatElement(f *format, op ir.Op, e *fmtElem) {
 	case fPropDict:
 		p.PropDict(op, p.elided(f, op)...)
 	case fOperand, fOperands:
-		p.Values(portValues(op, e))
+		p.port(op, e, p.Value)
 	case fAttr:
 		p.formatAttr(info.Props()[e.index].Constraint, info.Prop(op, e.index))
 	case fQualified:
@@ -53,7 +53,7 @@ func (p *Printer) formatElement(f *format, op ir.Op, e *fmtElem) {
 	case fSucc, fSuccs:
 		p.formatSuccs(op, e)
 	case fTypeOf:
-		p.Types(typesOf(portValues(op, &e.sub[0])))
+		p.port(op, &e.sub[0], p.typeOfValue)
 	case fFuncType:
 		p.FunctionType(typesOf(portValues(op, &e.sub[0])), typesOf(portValues(op, &e.sub[1])))
 	case fCustom:
@@ -66,6 +66,35 @@ func (p *Printer) formatElement(f *format, op ir.Op, e *fmtElem) {
 		}
 	case fOneOf:
 		p.formatOneOf(f, op, e)
+	}
+}
+
+func (p *Printer) typeOfValue(v *ir.Value) { p.Type(v.Type()) }
+
+// port calls write for each value of an operand or result variable, with commas between.
+func (p *Printer) port(op ir.Op, e *fmtElem, write func(*ir.Value)) {
+	info := op.Info()
+	if e.index >= 0 && e.kind == fOperand {
+		if one, _ := info.Group(op, e.index); one != nil {
+			if one.Present() {
+				write(one.Value())
+			}
+			return
+		}
+	}
+	if e.index >= 0 && e.kind == fResult {
+		if one, _ := info.ResultGroup(op, e.index); one != nil {
+			if one.Type() != nil {
+				write(&one.Value)
+			}
+			return
+		}
+	}
+	for i, v := range portValues(op, e) {
+		if i > 0 {
+			p.Str(", ")
+		}
+		write(v)
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"polyloom/ir"
 )
 
-// resolveFormat gives the op its result types and operands once everything of its format was read.
+// resolveFormat gives the op its operands and result types once everything of its format was read.
 func (p *Parser) resolveFormat(f *format, st *formatState) bool {
 	for i := range f.operands {
 		if !p.resolveOperand(f, st, i) {
@@ -13,144 +13,139 @@ func (p *Parser) resolveFormat(f *format, st *formatState) bool {
 	}
 	infer := false
 	for i := range f.results {
-		if f.results[i].kind == fromInferer || f.results[i].kind == unknown {
+		switch f.results[i].kind {
+		case fromInferer, unknown:
 			infer = true
-			continue
+		default:
+			if !p.resolveResult(f, st, i) {
+				return false
+			}
 		}
-		ts, ok := p.typesFor(f, st, portRef{fResult, i}, 0)
-		if !ok {
-			return false
-		}
-		st.resultTypes[i] = ts
+	}
+	if len(f.results) > 0 && !f.info.PlainResults() && !infer {
+		p.setResultGroups(f, st)
 	}
 	if infer {
-		return p.inferResults(f, st)
-	}
-	var counts [4]int
-	groups, all := counts[:0], st.resultTypes[:0:0]
-	var flat []ir.Type
-	for i := range f.results {
-		groups = append(groups, len(st.resultTypes[i]))
-		flat = append(flat, st.resultTypes[i]...)
-	}
-	_ = all
-	for i, port := range f.info.Results() {
-		if !port.Variadic && (groups[i] > 1 || groups[i] == 0 && !port.Optional) {
-			return p.opErrorf(st.op, p.opPos, "expected 1 type for result '%s' but got %d", port.Name, groups[i])
+		if err := ir.InferResultTypes(st.op); err != nil {
+			return p.opErrorf(st.op, p.opPos, "%v", err)
 		}
 	}
-	ir.SetResultTypes(st.op, groups, flat)
 	return true
 }
 
-func (p *Parser) inferResults(f *format, st *formatState) bool {
-	if err := ir.InferResultTypes(st.op); err != nil {
-		return p.opErrorf(st.op, p.opPos, "%v", err)
+// resolveResult finds the types of declared result i: at once for a single one, into the state for a group.
+func (p *Parser) resolveResult(f *format, st *formatState, i int) bool {
+	port := &f.info.Results()[i]
+	if port.Variadic || port.Optional {
+		if f.results[i].kind != fromText {
+			t, ok := p.typeOf(f, st, portRef{fResult, i})
+			if !ok {
+				return false
+			}
+			st.addTypes(fResult, i, t)
+		}
+		return true
 	}
+	if n := len(st.resultTypes[i]); f.results[i].kind == fromText && n != 1 {
+		return p.opErrorf(st.op, p.opPos, "expected 1 type for result '%s' but got %d", port.Name, n)
+	}
+	t, ok := p.typeOf(f, st, portRef{fResult, i})
+	if !ok {
+		return false
+	}
+	one, _ := f.info.ResultGroup(st.op, i)
+	one.SetType(t)
+	st.resultTypes[i] = append(st.resultTypes[i][:0], t)
 	return true
+}
+
+// setResultGroups gives an op with variadic or optional results its result types.
+func (p *Parser) setResultGroups(f *format, st *formatState) {
+	groups := make([]int, len(f.results))
+	var flat []ir.Type
+	for i := range f.results {
+		groups[i] = len(st.resultTypes[i])
+		flat = append(flat, st.resultTypes[i]...)
+	}
+	ir.SetResultTypes(st.op, groups, flat)
 }
 
 // resolveOperand turns the names that were read for declared operand i into values.
 func (p *Parser) resolveOperand(f *format, st *formatState, i int) bool {
-	refs := st.refs[i]
+	refs, types := st.refs[i], st.operandTypes[i]
 	one, many := f.info.Group(st.op, i)
+	if f.operands[i].kind == fromText && (many != nil || f.info.Operands()[i].Optional) && len(refs) != len(types) {
+		return p.Errorf(st.pos, "number of operands and types do not match: got %d operands and %d types", len(refs), len(types))
+	}
 	if len(refs) == 0 {
-		if n := len(st.operandTypes[i]); n > 0 && (many != nil || f.info.Operands()[i].Optional) {
-			return p.Errorf(st.pos, "number of operands and types do not match: got 0 operands and %d types", n)
-		}
 		return true
 	}
-	if many == nil {
-		t, ok := p.typeFor(f, st, portRef{fOperand, i})
-		return ok && p.ResolveInto(one, refs[0], t)
+	if many != nil {
+		many.Resize(len(refs))
 	}
-	ts, ok := p.typesFor(f, st, portRef{fOperand, i}, len(refs))
-	if !ok {
-		return false
+	var shared ir.Type
+	for k, r := range refs {
+		t := shared
+		switch s := &f.operands[i]; {
+		case s.kind == fromText:
+			t = types[k]
+		case s.kind == unknown:
+			if t = p.TypeOf(r); t == nil {
+				return p.Errorf(r.pos, "use of undeclared SSA value name")
+			}
+		case shared == nil:
+			var ok bool
+			if t, ok = p.typeOf(f, st, portRef{fOperand, i}); !ok {
+				return false
+			}
+			shared = t
+		}
+		o := one
+		if many != nil {
+			o = many.Operand(k)
+		}
+		if !p.ResolveInto(o, r, t) {
+			return false
+		}
 	}
-	if len(ts) != len(refs) {
-		return p.Errorf(st.pos, "number of operands and types do not match: got %d operands and %d types", len(refs), len(ts))
-	}
-	return p.ResolveAll(many, st.pos, refs, ts...)
+	return true
 }
 
-// typeFor returns the type of a single port.
-func (p *Parser) typeFor(f *format, st *formatState, r portRef) (ir.Type, bool) {
-	ts, ok := p.typesFor(f, st, r, 1)
-	if !ok {
-		return nil, false
-	}
-	if len(ts) == 0 {
-		return nil, p.opErrorf(st.op, p.opPos, "the type of an operand cannot be inferred")
-	}
-	return ts[0], true
-}
-
-// typesFor returns the types of a port: n of them where one type stands for all.
-func (p *Parser) typesFor(f *format, st *formatState, r portRef, n int) ([]ir.Type, bool) {
-	var s typeSource
+// typeOf returns the type of a port: of its first value for one that was read, which stands for all where it is derived from another port.
+func (p *Parser) typeOf(f *format, st *formatState, r portRef) (ir.Type, bool) {
+	var s *typeSource
+	var read []ir.Type
 	switch r.kind {
-	case fOperand:
-		s = f.operands[r.index]
-		if s.kind == fromText {
-			return st.operandTypes[r.index], true
-		}
-	case fResult:
-		s = f.results[r.index]
-		if s.kind == fromText {
-			return st.resultTypes[r.index], true
-		}
 	case fAttr:
 		if t, ok := f.info.Prop(st.op, r.index).(ir.Typed); ok {
-			return []ir.Type{t.AttrType()}, true
+			return t.AttrType(), true
 		}
-		return nil, true
+	case fOperand:
+		s, read = &f.operands[r.index], st.operandTypes[r.index]
+	case fResult:
+		s, read = &f.results[r.index], st.resultTypes[r.index]
 	}
-	switch s.kind {
-	case fromBuild:
-		return repeat(s.typ, n, r, f), true
-	case fromPort:
-		return p.relatedTypes(f, st, r, s, n)
-	}
-	if r.kind == fOperand && len(st.refs[r.index]) > 0 {
-		return p.typesOfDefined(st.refs[r.index])
-	}
-	return nil, true
-}
-
-func (p *Parser) relatedTypes(f *format, st *formatState, r portRef, s typeSource, n int) ([]ir.Type, bool) {
-	ts, ok := p.typesFor(f, st, s.port, 1)
-	if !ok || len(ts) == 0 {
-		return nil, ok
-	}
-	t := ts[0]
-	if s.f != nil {
-		if t = s.f(t); t == nil {
-			return nil, p.opErrorf(st.op, p.opPos, "the type '%v' does not fit", ts[0])
+	switch {
+	case s == nil:
+	case s.kind == fromText && len(read) > 0:
+		return read[0], true
+	case s.kind == fromBuild:
+		return s.typ, true
+	case s.kind == fromPort:
+		t, ok := p.typeOf(f, st, s.port)
+		if !ok || s.f == nil {
+			return t, ok
 		}
-	}
-	return repeat(t, n, r, f), true
-}
-
-// typesOfDefined returns the types of names that must be defined already: nothing else tells their types.
-func (p *Parser) typesOfDefined(refs []OperandRef) ([]ir.Type, bool) {
-	ts := make([]ir.Type, len(refs))
-	for i, r := range refs {
-		if ts[i] = p.TypeOf(r); ts[i] == nil {
-			return nil, p.Errorf(r.pos, "use of undeclared SSA value name")
+		if u := s.f(t); u != nil {
+			return u, true
 		}
+		return nil, p.opErrorf(st.op, p.opPos, "the type '%v' does not fit", t)
+	case r.kind == fOperand && len(st.refs[r.index]) > 0:
+		ref := st.refs[r.index][0]
+		if t := p.TypeOf(ref); t != nil {
+			return t, true
+		}
+		return nil, p.Errorf(ref.pos, "use of undeclared SSA value name")
 	}
-	return ts, true
-}
-
-// repeat returns n times t; once for a single result.
-func repeat(t ir.Type, n int, r portRef, f *format) []ir.Type {
-	if r.kind == fResult && !f.info.Results()[r.index].Variadic {
-		n = 1
-	}
-	ts := make([]ir.Type, n)
-	for i := range ts {
-		ts[i] = t
-	}
-	return ts
+	return nil, p.opErrorf(st.op, p.opPos, "the types of its operands and results cannot be inferred")
 }

@@ -50,22 +50,23 @@ type Parser struct {
 	lastLine int     // a line near the last position that was looked up
 	base     int     // lines before the text, for a section of a split file
 
-	typeAliases map[string]ir.Type
-	attrAliases map[string]ir.Attr
-	deferred    []deferredLoc
-	blobs       map[string]map[string]*ir.Blob // by dialect and key
-	distinct    map[uint64]*ir.DistinctAttr
-	external    []ExternalResource
-	names       []*nameScope
-	defaults    []string // dialects whose prefix ops may leave out, by nesting
-	depth       int
-	failed      bool
-	infos       map[string]*ir.OpInfo
-	forward     map[*ir.Value]int // placeholders and where they were first used
-	spareScope  *nameScope
-	bound       []resultName    // of the custom op that is being parsed
-	opPos       int             // of the custom op that is being parsed
-	given       map[string]bool // inherent attributes of that op that its format has read
+	typeAliases  map[string]ir.Type
+	attrAliases  map[string]ir.Attr
+	deferred     []deferredLoc
+	blobs        map[string]map[string]*ir.Blob // by dialect and key
+	distinct     map[uint64]*ir.DistinctAttr
+	external     []ExternalResource
+	names        []*nameScope
+	defaults     []string // dialects whose prefix ops may leave out, by nesting
+	depth        int
+	failed       bool
+	infos        map[string]*ir.OpInfo
+	forward      map[*ir.Value]int // placeholders and where they were first used
+	spareScope   *nameScope
+	formatStates []*formatState  // to be used again
+	bound        []resultName    // of the custom op that is being parsed
+	opPos        int             // of the custom op that is being parsed
+	given        map[string]bool // inherent attributes of that op that its format has read
 }
 
 // newParser returns a parser at the first token of src, which begins firstLine lines into the file.
