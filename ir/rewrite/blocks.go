@@ -103,14 +103,13 @@ func (rw *Rewriter) CloneRegionBefore(from, to *ir.Region, before *ir.Block, m *
 	}
 }
 
-// InsertArg adds an argument of type t to b at position i.
+// InsertArg adds an argument of type t to b at position i. Dialect conversion does not support it: there, a block is converted as a whole.
 func (rw *Rewriter) InsertArg(b *ir.Block, i int, t ir.Type, loc ir.Loc) *ir.Value {
-	op := b.ParentOp()
-	if rw.editor != nil && op != nil {
-		rw.editor.Modify(op)
+	if rw.editor != nil {
+		panic("rewrite: adding an argument to a block during dialect conversion")
 	}
 	v := b.InsertArg(i, t, loc)
-	if op != nil {
+	if op := b.ParentOp(); op != nil {
 		rw.modified(op)
 	}
 	return v
