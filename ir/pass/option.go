@@ -94,6 +94,9 @@ type option struct {
 func bind(body any) *binding {
 	b := view(reflect.ValueOf(body).Elem())
 	for _, o := range b.opts {
+		if o.kind == (structKind{}) {
+			bind(o.v.Addr().Interface())
+		}
 		if !o.hasDefault {
 			continue
 		}
