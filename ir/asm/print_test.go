@@ -171,6 +171,33 @@ var printCases = []printCase{
 `,
 	},
 	{
+		name: "numbers in the generic form",
+		build: func(b *ir.Block) {
+			unreg(b, "t.x", nil, types(ir.I1))
+			for _, name := range []string{"f", "g"} {
+				entry := function(b, name, types(ir.I32), nil)
+				constant(entry, ir.I1, 0)
+				ir.Append(entry, at(1, 1), &testReturn{})
+			}
+		},
+		opts:  func(o *PrintOptions) { o.Generic = true },
+		flags: "-mlir-print-op-generic",
+		want: `"builtin.module"() ({
+  %0 = "t.x"() : () -> i1
+  "func.func"() <{function_type = (i32) -> (), sym_name = "f"}> ({
+  ^bb0(%arg1: i32):
+    %2 = "arith.constant"() <{value = false}> : () -> i1
+    "func.return"() : () -> ()
+  }) : () -> ()
+  "func.func"() <{function_type = (i32) -> (), sym_name = "g"}> ({
+  ^bb0(%arg0: i32):
+    %1 = "arith.constant"() <{value = false}> : () -> i1
+    "func.return"() : () -> ()
+  }) : () -> ()
+}) : () -> ()
+`,
+	},
+	{
 		name: "default dialects",
 		build: func(b *ir.Block) {
 			inner, _ := newModule()

@@ -1,7 +1,6 @@
 package asm
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -38,7 +37,12 @@ type names struct {
 // counters are the next numbers of values, entry block arguments and name conflicts. A region begins with those of the region around it.
 type counters struct{ value, arg, conflict uint32 }
 
-const named = 1 << 31
+// Flags of an id: whether the rest is a position in texts, and whether the value is the first of a group of results of an op that has
+// several results.
+const (
+	named   = 1 << 31
+	grouped = 1 << 30
+)
 
 func newNames(opts *PrintOptions) *names {
 	n := &names{opts: opts, used: map[string]bool{}}
@@ -170,6 +174,12 @@ func (n *names) op(op ir.Op) {
 			n.groups = map[ir.Op][]int{}
 		}
 		n.groups[op] = append([]int{0}, n.named...)
+	}
+	if count > 1 {
+		n.ids[first.Num] |= grouped
+		for _, i := range n.named {
+			n.ids[ir.ResultAt(op, i).Num] |= grouped
+		}
 	}
 }
 
@@ -317,29 +327,33 @@ func (n *names) appendValue(dst []byte, v *ir.Value, number bool) []byte {
 	if v == nil {
 		return append(dst, "<<NULL VALUE>>"...)
 	}
-	inGroup := -1
-	if op := v.DefOp(); op != nil {
-		if count := ir.NumResults(op); count > 1 {
-			i := v.Index()
-			first, size := n.head(op, i, count)
-			if v = ir.ResultAt(op, first); size > 1 {
-				inGroup = i - first
-			}
+	if n.has(v) {
+		if id := n.ids[v.Num]; id&grouped == 0 {
+			return n.appendID(dst, id)
 		}
 	}
-	if !n.has(v) {
+	op := v.DefOp()
+	if op == nil {
 		return append(dst, "<<UNKNOWN SSA VALUE>>"...)
 	}
-	dst = append(dst, '%')
-	if id := n.ids[v.Num]; id&named != 0 {
-		dst = append(dst, n.texts[id&^named]...)
-	} else {
-		dst = strconv.AppendUint(dst, uint64(id), 10)
+	i := v.Index()
+	first, size := n.head(op, i, ir.NumResults(op))
+	if v = ir.ResultAt(op, first); !n.has(v) {
+		return append(dst, "<<UNKNOWN SSA VALUE>>"...)
 	}
-	if number && inGroup >= 0 {
-		dst = strconv.AppendInt(append(dst, '#'), int64(inGroup), 10)
+	dst = n.appendID(dst, n.ids[v.Num])
+	if number && size > 1 {
+		dst = strconv.AppendInt(append(dst, '#'), int64(i-first), 10)
 	}
 	return dst
+}
+
+func (n *names) appendID(dst []byte, id uint32) []byte {
+	dst = append(dst, '%')
+	if id &^= grouped; id&named != 0 {
+		return append(dst, n.texts[id&^named]...)
+	}
+	return strconv.AppendUint(dst, uint64(id), 10)
 }
 
 // appendOpID appends the number of an op without results.
@@ -375,7 +389,7 @@ func (n *names) shadow(r *ir.Region, vs []*ir.Value) {
 			continue
 		}
 		a := r.Entry().Arg(i)
-		if !n.has(a) || len(n.texts) > math.MaxInt32 {
+		if !n.has(a) {
 			continue
 		}
 		n.ids[a.Num] = named | uint32(len(n.texts))

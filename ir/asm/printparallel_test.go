@@ -76,13 +76,22 @@ func TestPrintParallel(t *testing.T) {
 }
 
 func BenchmarkPrint(b *testing.B) {
+	m := ir.NewMapAttr(1, 0, affexpr.Dim(0).AddConst(1))
+	withMap := func(b *ir.Block, i int) { unreg(b, "t.x", nil, nil, named1("m", m)) }
 	for _, c := range []struct {
 		name           string
 		functions, ops int
-	}{{"one function", 1, 200_000}, {"functions", 2000, 100}} {
-		m := bigModule(c.functions, c.ops, nil)
+		extra          func(*ir.Block, int)
+		locs           bool
+	}{
+		{"one function", 1, 200_000, nil, false},
+		{"functions", 2000, 100, nil, false},
+		{"aliases", 2000, 100, withMap, false},
+		{"locations", 2000, 100, nil, true},
+	} {
+		m := bigModule(c.functions, c.ops, c.extra)
 		opts := DefaultPrintOptions()
-		opts.AssumeVerified = true
+		opts.AssumeVerified, opts.DebugInfo = true, c.locs
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			var buf []byte

@@ -44,7 +44,7 @@ func (p *Printer) resources() {
 		}
 		for _, r := range p.opts.External[i:] {
 			if r.Group == first.Group {
-				s.entry(r.Group, r.Key, func() string { return r.Value })
+				s.entry(r.Group, r.Key, r.text)
 			}
 		}
 	}
@@ -107,6 +107,19 @@ func (s *resourceSection) end() {
 		s.after = true
 	}
 	s.open, s.group = false, ""
+}
+
+// text returns the value as it is printed: a blob with upper-case digits, a string with the usual escapes.
+func (r *ExternalResource) text() string {
+	switch {
+	case strings.HasPrefix(r.Value, `"0x`):
+		return `"0x` + strings.ToUpper(r.Value[3:])
+	case strings.HasPrefix(r.Value, `"`):
+		var w ir.Text
+		w.Quoted(unquote(r.Value))
+		return w.String()
+	}
+	return r.Value
 }
 
 // blobText returns the literal of a blob: its alignment and data in hexadecimal.
