@@ -12,7 +12,8 @@ type Text struct {
 	Buf []byte
 	// Alias returns the name (#map, !t) that stands for a type or attribute in this text, if one does; nil means that none do.
 	Alias func(x any) (string, bool)
-	// ElideElements leaves out the elements of constants with more than so many; negative means never. ElideResources likewise, in bytes of text.
+	// Limits says which large constants are left out or written in hexadecimal; nil means that only those of more than 100 elements are, in
+	// hexadecimal.
 	Limits *TextLimits
 	// PrettyLocs writes locations for people: f.mlir:1:2.
 	PrettyLocs bool
