@@ -198,6 +198,28 @@ var printCases = []printCase{
 `,
 	},
 	{
+		name: "branches",
+		build: func(b *ir.Block) {
+			entry := function(b, "f", types(ir.I1, ir.I32), nil)
+			loop := entry.Region().Add(ir.NewBlock(at(1, 1), ir.I32, ir.I1))
+			exit := entry.Region().Add(new(ir.Block))
+			ir.Append(entry, at(1, 1), &testBranch{Operands: ir.Uses(entry.Arg(1), entry.Arg(0)), Dest: ir.To(loop)})
+			op := ir.Append(loop, at(1, 1), &testCondBranch{Cond: loop.Arg(1).Use(), True: ir.Uses(loop.Arg(0), entry.Arg(0)), Then: ir.To(loop), Else: ir.To(exit)})
+			ir.SetDiscardable(op, ir.Dict(named1("t.x", ir.Unit)))
+			ir.Append(exit, at(1, 1), &testReturn{})
+		},
+		want: `module {
+  func.func @f(%arg0: i1, %arg1: i32) {
+    cf.br ^bb1(%arg1, %arg0 : i32, i1)
+  ^bb1(%0: i32, %1: i1):  // 2 preds: ^bb0, ^bb1
+    cf.cond_br %1, ^bb1(%0, %arg0 : i32, i1), ^bb2 {t.x}
+  ^bb2:  // pred: ^bb1
+    return
+  }
+}
+`,
+	},
+	{
 		name: "default dialects",
 		build: func(b *ir.Block) {
 			inner, _ := newModule()

@@ -231,13 +231,15 @@ func (o *testMetadata) NameResults(set func(*ir.Value, string)) {
 	}
 }
 
-var (
-	testBuiltin = (&ir.Dialect{Name: "builtin"}).Register(ir.OpOf[testModule]("module"), ir.OpOf[testCast]("unrealized_conversion_cast"))
-	testArith   = (&ir.Dialect{Name: "arith"}).Register(ir.OpOf[testConstant]("constant"))
-	testFn      = (&ir.Dialect{Name: "func"}).Register(ir.OpOf[testFunc]("func"), ir.OpOf[testReturn]("return"))
-	testMemRef  = (&ir.Dialect{Name: "memref"}).Register(ir.OpOf[testMetadata]("extract_strided_metadata"))
-	testCf      = (&ir.Dialect{Name: "cf"}).Register(ir.OpOf[testBranch]("br"), ir.OpOf[testCondBranch]("cond_br"))
-)
+// The dialects of the tests' ops, which must be registered to make ops.
+var _ = []*ir.Dialect{
+	(&ir.Dialect{Name: "builtin"}).Register(ir.OpOf[testModule]("module"), ir.OpOf[testCast]("unrealized_conversion_cast")),
+	(&ir.Dialect{Name: "arith"}).Register(ir.OpOf[testConstant]("constant")),
+	(&ir.Dialect{Name: "func"}).Register(ir.OpOf[testFunc]("func"), ir.OpOf[testReturn]("return")),
+	(&ir.Dialect{Name: "memref"}).Register(ir.OpOf[testMetadata]("extract_strided_metadata")),
+	(&ir.Dialect{Name: "cf"}).Register(ir.OpOf[testBranch]("br"), ir.OpOf[testCondBranch]("cond_br")),
+	(&ir.Dialect{Name: "t"}).Register(ir.OpOf[testForm]("form")),
+}
 
 // newModule returns an empty module, and its block.
 func newModule() (*testModule, *ir.Block) {

@@ -80,8 +80,6 @@ func (t *boxType) PrintBody(w *ir.Text) {
 func (t *boxType) String() string { return ir.TypeText(t) }
 func (t *boxType) Alias() string  { return t.alias }
 
-var testT = (&ir.Dialect{Name: "t"}).Register(ir.OpOf[testForm]("form"))
-
 // form appends t.form with the given custom form.
 func form(b *ir.Block, operands []*ir.Value, print func(o *testForm, p *Printer)) *testForm {
 	return ir.Append(b, at(1, 1), &testForm{Inputs: ir.Uses(operands...), print: print})
