@@ -414,10 +414,11 @@ func (c *command) complain(name, problem string) string {
 func (c *command) unknown(known []flag, arg, name, value string, has bool) string {
 	const questions = 9
 	names := []string{"h", "help", "version", "help-hidden", "help-list", "help-list-hidden", "print-options",
-		"print-all-options", "stats", "D"}
+		"print-all-options", "stats"}
 	for i := range known {
 		names = append(names, known[i].name)
 	}
+	names = append(names, "D")
 	best, nearest := -1, ""
 	for i, candidate := range names {
 		given := name
