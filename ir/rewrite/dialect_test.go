@@ -212,7 +212,9 @@ func (o *Alloc) Def(d *ir.Def) {
 	d.Format("attr-dict `:` type($result)")
 }
 
-func (o *Alloc) Effects() []ir.Effect { return []ir.Effect{{Kind: ir.Allocate, Value: &o.Result.Value}} }
+func (o *Alloc) Effects() []ir.Effect {
+	return []ir.Effect{{Kind: ir.Allocate, Value: &o.Result.Value}}
+}
 
 type Load struct {
 	ir.Base
