@@ -12,13 +12,14 @@ import (
 	"polyloom/dialects/builtin"
 	"polyloom/dialects/cf"
 	"polyloom/dialects/fn"
+	"polyloom/dialects/memref"
 	"polyloom/dialects/scf"
 	"polyloom/dialects/ub"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
 
-var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, cf.Dialect, fn.Dialect, scf.Dialect, ub.Dialect}
+var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, cf.Dialect, fn.Dialect, memref.Dialect, scf.Dialect, ub.Dialect}
 
 func main() {
 	unreg := flag.Bool("allow-unregistered-dialect", false, "")
