@@ -44,7 +44,7 @@ func isTerminal(w io.Writer, env []string) bool {
 		return false
 	}
 	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 || info.Name() == "null" {
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return false
 	}
 	term := lookup(env, "TERM")
