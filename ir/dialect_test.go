@@ -49,6 +49,7 @@ var testDialect = (&ir.Dialect{
 	ir.OpOf[Two]("two"),
 	ir.OpOf[Map]("map"),
 	ir.OpOf[Carry]("carry"),
+	ir.OpOf[Flag]("flag"),
 )
 
 // Module is a symbol table that needs no terminator, and whose body is a graph.
@@ -538,6 +539,14 @@ func (o *Carry) LoopRegions() []*ir.Region { return []*ir.Region{&o.Body} }
 func (o *Carry) Carried() (inits, args, yielded, results []*ir.Value) {
 	return o.Inits.Values(), o.Body.Entry().ArgValues(), ir.OperandValues(o.Body.Entry().Last()), o.Results.Values()
 }
+
+// Flag gives a bit.
+type Flag struct {
+	ir.Base
+	Out ir.Result
+}
+
+func (o *Flag) Def(d *ir.Def) { d.Out("out", &o.Out, ir.I1Only) }
 
 // pos returns a location on the given line of the test file.
 func pos(line int) ir.Loc { return ir.FileLineCol("t.mlir", line, 1) }

@@ -66,17 +66,22 @@ func equivalent(x, y Op, m *Mapping) bool {
 			return false
 		}
 	}
+	if m != nil {
+		m.pairResults(x, y)
+	}
 	for i, r := range RegionsOf(x) {
 		if !equivalentRegions(r, RegionAt(y, i), m) {
 			return false
 		}
 	}
-	if m != nil {
-		for i, r := range ResultsOf(x) {
-			m.Values[r] = ResultAt(y, i)
-		}
-	}
 	return true
+}
+
+// pairResults enters the results of y, as far as there are as many, for those of x.
+func (m *Mapping) pairResults(x, y Op) {
+	for i := range min(NumResults(x), NumResults(y)) {
+		m.Values[ResultAt(x, i)] = ResultAt(y, i)
+	}
 }
 
 // opaqueProperties returns the properties of an unregistered op, which are no declared fields; nil for other ops.
@@ -133,6 +138,9 @@ func equivalentRegions(a, b *Region, m *Mapping) bool {
 				return false
 			}
 			m.Values[x.Arg(i)] = y.Arg(i)
+		}
+		for o, p := x.first, y.first; o != nil && p != nil; o, p = o.next, p.next {
+			m.pairResults(o.Op(), p.Op()) // uses may come before
 		}
 	}
 	if x != nil || y != nil {
