@@ -37,6 +37,7 @@ type propSlot struct {
 	set      func(unsafe.Pointer, Attr) bool // false if the attribute is not of a kind that the field holds
 	fallback func() Attr                     // the default, or nil
 	valid    func(unsafe.Pointer) bool       // where set, verifies the field without making an attribute
+	lead     byte                            // what the text of the attribute begins with, if its kind tells; else 0
 }
 
 // OpInfo is what is known of one kind of operation: its name, the layout of its struct and its declared properties.
@@ -162,7 +163,7 @@ func (d *Def) Succs(name string, s *Successors) {
 // Prop declares an inherent attribute that is kept in field. T is an attribute type, or Attr for any; the zero T means absent.
 func Prop[T Attr](d *Def, name string, field *T, c AttrConstraint) {
 	d.info.props = append(d.info.props, propSlot{
-		name: name, off: d.off(unsafe.Pointer(field)), c: c, fallback: c.Default,
+		name: name, off: d.off(unsafe.Pointer(field)), c: c, fallback: c.Default, lead: leadOf(any(field)),
 		get: func(p unsafe.Pointer) Attr {
 			if a := Attr(*(*T)(p)); !isNilAttr(a) {
 				return a
@@ -181,6 +182,19 @@ func Prop[T Attr](d *Def, name string, field *T, c AttrConstraint) {
 			return true
 		},
 	})
+}
+
+// leadOf returns the byte that the text of an attribute begins with if its kind says that, else 0; field points to the field that holds it.
+func leadOf(field any) byte {
+	switch field.(type) {
+	case **StringAttr:
+		return '"'
+	case **SymbolRefAttr:
+		return '@'
+	case **ArrayAttr:
+		return '['
+	}
+	return 0
 }
 
 // isNilAttr reports whether a is nil or holds a nil pointer.
@@ -356,7 +370,7 @@ func (i *OpInfo) finish(op Op) {
 	i.caps = i.capabilitiesOf(op)
 	i.ports = portLists{operands: ports(i.operands), results: ports(i.results), regions: ports(i.regions), succs: ports(i.succs)}
 	for _, p := range i.props {
-		i.ports.props = append(i.ports.props, PropInfo{p.name, p.c})
+		i.ports.props = append(i.ports.props, PropInfo{p.name, p.c, p.lead})
 	}
 }
 

@@ -85,6 +85,7 @@ type Port struct {
 type PropInfo struct {
 	Name       string
 	Constraint AttrConstraint
+	Lead       byte // what its text begins with, if that tells its kind: a quote, @ or [; else 0
 }
 
 func ports(slots []slot) []Port {

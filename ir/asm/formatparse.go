@@ -415,33 +415,33 @@ func (p *Parser) optional(f *format, st *formatState, e *fmtElem) bool {
 	if e.text == "inverted" {
 		first, other = e.alt, e.sub
 	}
-	there, ok := p.begins(f, st, first)
+	skip := 0
+	for skip < len(first) && first[skip].kind == fSpace {
+		skip++
+	}
+	there, ok := p.begins(f, st, &first[skip])
 	if !ok {
 		return false
 	}
 	if !there {
 		return p.parseElems(f, st, other)
 	}
-	if a := &e.sub[e.anchor]; e.text != "inverted" && a.kind == fAttr && st.op.Info().Props()[a.index].Constraint.Unit {
-		st.mark(a.text)
-		if !st.op.Info().SetProp(st.op, a.index, ir.Unit) {
+	for i := skip + 1; i < len(first); i++ {
+		if a := &first[i]; i == e.anchor && e.text != "inverted" && a.kind == fAttr && st.op.Info().Props()[a.index].Constraint.Unit {
+			st.mark(a.text)
+			st.op.Info().SetProp(st.op, a.index, ir.Unit)
+			continue
+		}
+		if !p.parseElem(f, st, &first[i]) {
 			return false
 		}
-		rest := append(append([]fmtElem{}, first[:e.anchor]...), first[e.anchor+1:]...)
-		if len(rest) > 0 && e.anchor > 0 {
-			return p.parseElems(f, st, rest[1:])
-		}
-		return p.parseElems(f, st, rest)
 	}
-	return p.parseElems(f, st, first[1:])
+	return true
 }
 
 // begins tries to read the first element of an optional group.
-func (p *Parser) begins(f *format, st *formatState, es []fmtElem) (there, ok bool) {
-	e := &es[0]
+func (p *Parser) begins(f *format, st *formatState, e *fmtElem) (there, ok bool) {
 	switch e.kind {
-	case fSpace:
-		return p.begins(f, st, es[1:])
 	case fLiteral:
 		return p.acceptLiteral(e.text), true
 	case fOperand, fOperands:
@@ -465,7 +465,7 @@ func (p *Parser) begins(f *format, st *formatState, es []fmtElem) (there, ok boo
 		}
 		return true, p.parseElem(f, st, e)
 	case fQualified:
-		return p.begins(f, st, e.sub)
+		return p.begins(f, st, &e.sub[0])
 	case fAttr:
 		return p.beginsAttr(st, e)
 	case fCustom:
@@ -479,7 +479,11 @@ func (p *Parser) begins(f *format, st *formatState, es []fmtElem) (there, ok boo
 }
 
 func (p *Parser) beginsAttr(st *formatState, e *fmtElem) (there, ok bool) {
-	c := st.op.Info().Props()[e.index].Constraint
+	prop := &st.op.Info().Props()[e.index]
+	c := &prop.Constraint
+	if prop.Lead != 0 && !c.Symbol && p.lex.src[min(p.tok.pos, len(p.lex.src)-1)] != prop.Lead {
+		return false, true
+	}
 	switch {
 	case c.Enum != nil && c.Enum.Mnemonic != "":
 		if !p.is("<") {
