@@ -14,6 +14,9 @@ type DeadCode struct {
 	blocks map[*ir.Block]*executable
 	edges  map[edge]*executable
 	preds  map[Point]*predecessors
+
+	tables  bool           // whether calls of symbols are looked up
+	callees map[ir.Op]bool // the callables that only calls by symbol, or what is not seen, can call
 }
 
 type edge struct{ from, to *ir.Block }
@@ -163,7 +166,8 @@ func (d *DeadCode) join(ps *predecessors, op ir.Op, inputs []*ir.Value) {
 
 func (d *DeadCode) start(top ir.Op) {
 	d.markEntries(top)
-	if d.s.follow || ir.IsSymbolTable(top) {
+	if d.tables = ir.IsSymbolTable(top); d.tables {
+		d.callees = map[ir.Op]bool{}
 		d.symbols(top, ir.BlockOf(top) == nil)
 	}
 	d.startInside(top)
@@ -204,6 +208,7 @@ func (d *DeadCode) symbolTable(op ir.Op, visible bool) {
 			continue
 		}
 		found = true
+		d.callees[inner] = true
 		if v := ir.VisibilityOf(inner); v == ir.Public || !visible && v == ir.Nested {
 			d.setUnknown(d.predecessors(After(inner)))
 		}
@@ -241,6 +246,9 @@ func exitOf(op ir.Op) (branch ir.RegionBrancher, callable ir.Callable) {
 }
 
 func (d *DeadCode) startInside(op ir.Op) {
+	if _, ok := op.(ir.Callable); ok && !d.callees[op] {
+		d.setUnknown(d.predecessors(After(op)))
+	}
 	if d.matters(op) {
 		if b := ir.BlockOf(op); b != nil {
 			d.block(b).subs.add(d)
@@ -347,14 +355,12 @@ func (d *DeadCode) visitBranch(op ir.Op) {
 
 func (d *DeadCode) visitCall(call ir.Caller) {
 	var callee ir.Op
-	if d.s.follow {
+	if d.tables {
 		callee = analysis.ResolveCallee(call, &d.s.tables)
 	}
-	if c, ok := callee.(ir.Callable); ok && hasBody(c) && ir.IsAncestor(d.s.scope, callee) {
-		if _, symbol := ir.SymbolNameOf(callee); symbol {
-			d.join(d.predecessors(After(callee)), call, nil)
-			return
-		}
+	if d.callees[callee] {
+		d.join(d.predecessors(After(callee)), call, nil)
+		return
 	}
 	d.setUnknown(d.predecessors(After(call)))
 }

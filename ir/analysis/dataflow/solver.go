@@ -51,7 +51,6 @@ type Solver struct {
 	consts   *Constants
 	analyses []Analysis
 	tables   ir.SymbolTables
-	scope    ir.Op // what Run was called on
 	follow   bool  // whether calls are followed in this run
 	queue    []task
 	head     int // the first task of queue that is left
@@ -83,7 +82,6 @@ func (s *Solver) Constants() *Constants { return s.consts }
 
 // Run analyses top and what is inside it. The IR is as before when it returns. Run may be called once.
 func (s *Solver) Run(top ir.Op) {
-	s.scope = top
 	s.follow = s.Interprocedural && ir.IsSymbolTable(top)
 	for _, a := range s.analyses {
 		a.start(top)
