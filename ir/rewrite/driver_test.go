@@ -3,6 +3,7 @@ package rewrite_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"polyloom/ir"
@@ -246,4 +247,46 @@ func TestNestedDriver(t *testing.T) {
 	})
 	greedy(m, rewrite.Config{}, nested)
 	equal(t, m, function("()", "%0 = t.get : i32\nt.use() {done}\nreturn"))
+}
+
+// One Set serves several goroutines.
+func TestConcurrent(t *testing.T) {
+	set := rewrite.NewSet(rewrite.Canonicalizations(dialects...)...)
+	var wg sync.WaitGroup
+	for range 4 {
+		m := parse(t, function("(%a: i32, %b: i32)", `
+			%0 = t.add %a, %b : i32
+			%1 = t.sub %0, %b : i32
+			t.use(%1 : i32)
+			return`))
+		wg.Go(func() {
+			if o := rewrite.Greedy(m, set, rewrite.Config{}); !o.Changed || !o.Converged {
+				t.Errorf("got %+v", o)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// The driver passes on what patterns do with blocks and regions, and visits what they move.
+func TestBlocksInGreedy(t *testing.T) {
+	var r recorder
+	m := parse(t, function("()", `
+		t.loop {
+			t.use()
+		} {name = "a"}
+		return`))
+	unroll := rewrite.On(func(rw *rewrite.Rewriter, op *Loop) bool {
+		rw.CloneRegionBefore(&op.Body, &op.Body, op.Body.Entry(), ir.NewMapping())
+		first, second := op.Body.Entry(), op.Body.LastBlock()
+		rw.MoveBlockBefore(second, &op.Body, first)
+		rw.MergeBlocks(first, second)
+		rw.InlineBlockBefore(op.Body.Entry(), ir.BlockOf(op), op)
+		rw.Erase(op)
+		return true
+	})
+	greedy(m, rewrite.Config{Listener: &r}, unroll)
+	equal(t, m, function("()", "t.use()\nt.use()\nreturn"))
+	r.expect(t, "block inserted", "inserted t.use", "block moved", "moved t.use", "block erased",
+		"moved t.use", "moved t.use", "block erased", "erased t.loop")
 }

@@ -7,7 +7,7 @@
 //	target := conversion.NewTarget()
 //	target.LegalDialect("llvm")
 //	target.IllegalDialect("arith")
-//	err := conversion.Partial(module, target, rewrite.NewSet(patterns...), conversion.Config{Cast: builtin.NewCast})
+//	err := conversion.Partial(module, target, rewrite.NewSet(patterns...), conversion.Config{Cast: cast})
 //
 // A TypeConverter says what becomes of types: one type, several or none. Patterns made by On with a converter get the operands of the op as
 // values of converted types, whatever was done so far to the ops that define them:

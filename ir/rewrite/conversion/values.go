@@ -126,17 +126,12 @@ func hasTypes(vs []*ir.Value, ts []ir.Type) bool {
 	return slices.EqualFunc(vs, ts, func(v *ir.Value, t ir.Type) bool { return v.Type() == t })
 }
 
-func typesOf(vs []*ir.Value) []ir.Type {
-	ts := make([]ir.Type, len(vs))
-	for i, v := range vs {
-		ts[i] = v.Type()
-	}
-	return ts
-}
-
 // cast makes a cast op from inputs to types at a place, of which c holds the rest, and returns its results. If replaces is not nil, they stand
 // for these values.
 func (d *driver) cast(c *cast, at rewrite.Place, loc ir.Loc, inputs []*ir.Value, types []ir.Type, replaces []*ir.Value) []*ir.Value {
+	if d.Cast == nil {
+		panic("conversion: a cast is needed, and Config.Cast is not set")
+	}
 	c.op = d.Cast(types, inputs)
 	ir.Init(c.op, loc)
 	if at.Before != nil {
