@@ -546,7 +546,14 @@ type Flag struct {
 	Out ir.Result
 }
 
-func (o *Flag) Def(d *ir.Def) { d.Out("out", &o.Out, ir.I1Only) }
+func (o *Flag) Def(d *ir.Def) {
+	d.Out("out", &o.Out, ir.I1Only)
+	d.Format("attr-dict")
+	d.Attach(flagDoc{}, "docs")
+}
+
+// flagDoc is the key under which something is attached to Flag.
+type flagDoc struct{}
 
 // pos returns a location on the given line of the test file.
 func pos(line int) ir.Loc { return ir.FileLineCol("t.mlir", line, 1) }
