@@ -120,3 +120,23 @@ func TestFold(t *testing.T) {
 		t.Error("the operands are not sorted")
 	}
 }
+
+// A constant that stands for several, or went to another block, has no location any more.
+func TestConstantLocations(t *testing.T) {
+	m := parse(t, function("()", `
+		t.use()
+		%0 = t.const 1 : i32
+		%1 = t.const 2 : i32
+		%2 = t.const 2 : i32
+		t.loop {
+			%3 = t.const 3 : i32
+			t.use(%0, %1, %2, %3 : i32, i32, i32, i32)
+		}
+		return`))
+	greedy(m, rewrite.Config{TopDown: true})
+	for c := range ir.WalkOf[*Const](m) {
+		if kept := c.Value.Int64() == 1; kept == ir.LocOf(c).IsUnknown() {
+			t.Errorf("%v: got %v", c.Value, ir.LocOf(c))
+		}
+	}
+}

@@ -467,3 +467,152 @@ func TestReconcile(t *testing.T) {
 		"x.use"(%x, %y, %5) : (i32, i32, i32) -> ()
 		return`))
 }
+
+// Casts of several values to one stand where all of them are known.
+func TestCastOfSeveralValues(t *testing.T) {
+	const makes = `
+		%p, %q = a.get : i32, i32
+		%0 = "x.later"() : () -> i64
+		a.wrap {
+			"x.use"(%p) : (i32) -> ()
+			a.yield()
+		}`
+	for _, tc := range []struct{ name, in, want string }{
+		{"in one block", makes + "\nreturn", `
+			"x.before"() : () -> ()
+			%0 = "x.later"() : () -> i64
+			%1 = builtin.unrealized_conversion_cast %0, %x : i64, i64 to i32
+			b.wrap {
+				"x.use"(%1) : (i32) -> ()
+				b.yield()
+			}
+			return`},
+		{"in several", "cf.br ^bb1\n^bb1:" + makes + "\nreturn", `
+			"x.before"() : () -> ()
+			cf.br ^bb1
+		^bb1:
+			%0 = "x.later"() : () -> i64
+			%1 = builtin.unrealized_conversion_cast %0, %x : i64, i64 to i32
+			b.wrap {
+				"x.use"(%1) : (i32) -> ()
+				b.yield()
+			}
+			return`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			get := conversion.On(nil, func(rw *conversion.Rewriter, op *GetA, _ []*ir.Value) bool {
+				later := ir.ResultAt(ir.Next(op), 0)
+				x := ir.ParentRegion(op).Entry().Arg(0)
+				rw.ReplaceMany(op, [][]*ir.Value{{later, x}, {x, later}})
+				return true
+			})
+			c := config
+			c.KeepCasts = true
+			m := parse(t, function("(%x: i64)", "\"x.before\"() : () -> ()\n"+tc.in))
+			if err := conversion.Partial(m, target(), rewrite.NewSet(append(toB(nil)[:3:3], toB(nil)[4], get)...), c); err != nil {
+				t.Fatal(err)
+			}
+			equal(t, m, function("(%x: i64)", tc.want))
+		})
+	}
+}
+
+// Several values are cast to the types that a pattern wants once, and back; ops in a block that goes are gone.
+func TestCastsAreShared(t *testing.T) {
+	pairs := new(conversion.TypeConverter)
+	conversion.AddRule(pairs, func(t ir.Type) (ir.Type, bool) { return t, true })
+	conversion.AddRule(pairs, func(*ir.FloatType) (ir.Type, bool) { return ir.I32, true })
+	use := conversion.On(pairs, func(rw *conversion.Rewriter, op *UseA, in []*ir.Value) bool {
+		rewrite.ReplaceWithNew(rw.Rewriter, op, &UseB{user: user{ir.Uses(in...)}})
+		return true
+	})
+	get := conversion.On(nil, func(rw *conversion.Rewriter, op *GetA, _ []*ir.Value) bool {
+		g := ir.Create(rw, &GetB{getter: getter{ir.ResTypes(ir.I64, ir.I64)}})
+		rw.ReplaceMany(op, [][]*ir.Value{g.Results.Values()})
+		return true
+	})
+	erase := conversion.On(nil, func(rw *conversion.Rewriter, op *WrapA, _ []*ir.Value) bool {
+		for b := range op.Body.Blocks() {
+			rw.EraseBlock(b)
+		}
+		rw.Erase(op)
+		return true
+	})
+	m := parse(t, function("()", `
+		%p = a.get : f32
+		a.use(%p : f32)
+		a.use(%p : f32)
+		a.wrap {
+			a.use(%p : f32)
+			a.yield()
+		}
+		return`))
+	c := config
+	c.KeepCasts = true
+	if err := conversion.FullOps([]ir.Op{m}, target(), rewrite.NewSet(use, get, erase), c); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, m, function("()", `
+		%0, %1 = b.get : i64, i64
+		%2 = builtin.unrealized_conversion_cast %0, %1 : i64, i64 to i32
+		b.use(%2 : i32)
+		b.use(%2 : i32)
+		return`))
+}
+
+// A block that moves into an op which was legal makes that op be looked at again.
+func TestMovedBlocks(t *testing.T) {
+	tgt := target()
+	conversion.Dynamic(tgt, func(op *WrapB) bool { return ir.Attribute(op, "full") == nil })
+	var reasons []string
+	c := config
+	c.NoMatch = func(op ir.Op, reason string) { reasons = append(reasons, ir.Name(op)+": "+reason) }
+	give := conversion.On(nil, func(rw *conversion.Rewriter, op *WrapA, _ []*ir.Value) bool {
+		to, ok := ir.Next(op).(*WrapB)
+		if !ok {
+			return rw.NotifyMatchFailure(op, "nobody takes the block")
+		}
+		rw.InlineRegionBefore(&op.Body, &to.Body, nil)
+		rw.Erase(op)
+		return true
+	})
+	const wrap = `
+		a.wrap {
+		^bb0(%x: i32):
+			b.yield()
+		}`
+	m := parse(t, function("()", wrap+`
+		b.wrap {
+			b.yield()
+		}
+		return`))
+	if err := conversion.Partial(m, tgt, rewrite.NewSet(give), c); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, m, function("()", `
+		b.wrap {
+			b.yield()
+		^bb1(%x: i32):
+			b.yield()
+		}
+		return`))
+
+	m = parse(t, function("()", wrap+`
+		b.wrap {
+			b.yield()
+		} {full}
+		return`))
+	before := text(t, m)
+	if err := conversion.Partial(m, tgt, rewrite.NewSet(give), c); err == nil {
+		t.Error("no error")
+	}
+	if got := text(t, m); got != before {
+		t.Errorf("got:\n%s\nwant:\n%s", got, before)
+	}
+	if err := conversion.Partial(parse(t, function("()", wrap+"\nreturn")), tgt, rewrite.NewSet(give), c); err == nil {
+		t.Error("no error")
+	}
+	if got, want := strings.Join(reasons, "\n"), "a.wrap: nobody takes the block"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
