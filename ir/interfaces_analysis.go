@@ -31,3 +31,11 @@ type DistinctObjects interface {
 	// DistinctObjects marks the op; it does nothing.
 	DistinctObjects()
 }
+
+// ConditionalRegions is implemented by ops that run some of their regions once or not at all.
+type ConditionalRegions interface {
+	Op
+	// AtMostOnce returns the regions that control may enter when the operands have the given constant values (nil where unknown) and that run
+	// at most once then.
+	AtMostOnce(consts []Attr) []*Region
+}

@@ -300,3 +300,23 @@ func (o *ExecuteRegion) RegionSuccessors(from *ir.Region, _ []ir.Attr) []ir.Regi
 
 // EntryOperands implements ir.RegionBrancher: nothing is passed.
 func (o *ExecuteRegion) EntryOperands(ir.RegionPoint) []*ir.Operand { return nil }
+
+// AtMostOnce implements ir.ConditionalRegions.
+func (o *If) AtMostOnce(consts []ir.Attr) []*ir.Region { return entered(o, consts) }
+
+// AtMostOnce implements ir.ConditionalRegions.
+func (o *IndexSwitch) AtMostOnce(consts []ir.Attr) []*ir.Region { return entered(o, consts) }
+
+// AtMostOnce implements ir.ConditionalRegions.
+func (o *ExecuteRegion) AtMostOnce(consts []ir.Attr) []*ir.Region { return entered(o, consts) }
+
+// entered returns the regions that control may enter from before op.
+func entered(op ir.RegionBrancher, consts []ir.Attr) []*ir.Region {
+	var rs []*ir.Region
+	for _, p := range op.RegionSuccessors(nil, consts) {
+		if p.Region != nil {
+			rs = append(rs, p.Region)
+		}
+	}
+	return rs
+}
