@@ -108,3 +108,13 @@ func BenchmarkOperands(b *testing.B) {
 		b.Fatal("no operands")
 	}
 }
+
+func TestVerifyDoesNotAllocatePerOp(t *testing.T) {
+	allocs := func(m *Module) float64 {
+		e := diag.NewEngine(nil)
+		return testing.AllocsPerRun(10, func() { ir.Verify(m, e, ir.VerifyOptions{}) })
+	}
+	if small, big := allocs(bigModule(2, 10)), allocs(bigModule(2, 1000)); small != big {
+		t.Errorf("verifying allocates %v times for few ops, %v times for many", small, big)
+	}
+}
