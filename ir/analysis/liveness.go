@@ -74,9 +74,6 @@ func (l *Liveness) define(v *ir.Value) {
 		}
 		if b != nil && b != home {
 			l.reach(v, b, home)
-			if info := l.blocks[home]; info != nil {
-				addLast(&info.out, v)
-			}
 		}
 	}
 }

@@ -51,7 +51,7 @@ type Solver struct {
 	consts   *Constants
 	analyses []Analysis
 	tables   ir.SymbolTables
-	follow   bool  // whether calls are followed in this run
+	follow   bool // whether calls are followed in this run
 	queue    []task
 	head     int // the first task of queue that is left
 }
