@@ -50,6 +50,7 @@ var testDialect = (&ir.Dialect{
 	ir.OpOf[Map]("map"),
 	ir.OpOf[Carry]("carry"),
 	ir.OpOf[Flag]("flag"),
+	ir.OpOf[Alike]("alike"),
 )
 
 // Module is a symbol table that needs no terminator, and whose body is a graph.
@@ -554,6 +555,23 @@ func (o *Flag) Def(d *ir.Def) {
 
 // flagDoc is the key under which something is attached to Flag.
 type flagDoc struct{}
+
+// Alike has groups all of whose members are of one type, and converts nothing.
+type Alike struct {
+	ir.Base
+	In   ir.Operands
+	Out  ir.Results
+	Hint *ir.IntegerAttr
+}
+
+func (o *Alike) Def(d *ir.Def) {
+	d.Ins("in", &o.In, ir.AnyType)
+	d.Outs("out", &o.Out, ir.AnyType)
+	ir.Prop(d, "hint", &o.Hint, ir.AnyAttr.Opt())
+	d.AllTypesMatch("hint", "in", "out")
+}
+
+func (o *Alike) AreCastCompatible(in, out []ir.Type) bool { return len(in) == len(out) }
 
 // pos returns a location on the given line of the test file.
 func pos(line int) ir.Loc { return ir.FileLineCol("t.mlir", line, 1) }

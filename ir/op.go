@@ -112,16 +112,21 @@ func Prev(op Op) Op { return op.base().prev.Op() }
 
 // IsBefore reports whether a comes before b in the block that holds both.
 func IsBefore(a, b Op) bool {
-	blk := a.base().block
-	if !blk.ordered {
-		n := uint32(0)
-		for o := blk.first; o != nil; o = o.next {
-			o.order = n
-			n++
-		}
-		blk.ordered = true
-	}
+	a.base().block.number()
 	return a.base().order < b.base().order
+}
+
+// number makes the order numbers of the operations of b right.
+func (b *Block) number() {
+	if b.ordered {
+		return
+	}
+	n := uint32(0)
+	for o := b.first; o != nil; o = o.next {
+		o.order = n
+		n++
+	}
+	b.ordered = true
 }
 
 // NumOperands returns the number of operands of op, absent optional ones not counted.

@@ -101,15 +101,12 @@ func (v *verifier) block(blk *Block) bool {
 		v.e.Errorf(blk.ParentOp().base().loc, "empty block: expect at least a terminator")
 		return false
 	}
-	n := uint32(0)
+	blk.number()
 	for b := blk.first; b != nil; b = b.next {
-		b.order = n
-		n++
 		if len(b.info.succs) > 0 && b.next != nil && NumSuccessors(b.Op()) > 0 {
 			return v.fail(b.Op(), "operation with block successors must terminate its parent block")
 		}
 	}
-	blk.ordered = true
 	for b := blk.first; b != nil; b = b.next {
 		if !b.standsAlone() {
 			if !v.operation(b.Op()) {

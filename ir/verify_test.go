@@ -212,6 +212,27 @@ func TestVerifyOps(t *testing.T) {
 		{"cast", func(f *Func, b *ir.Builder) {
 			ir.Create(b, &Cast{In: f.Body.Entry().Arg(0).Use(), Out: ir.Res(ir.I1)})
 		}, "3: 'test.cast' op operand type 'i32' and result type 'i1' are cast incompatible"},
+		{"cast of several values", func(f *Func, b *ir.Builder) {
+			x := f.Body.Entry().Arg(0)
+			ir.Create(b, &Alike{In: ir.Uses(x, x), Out: ir.ResTypes(ir.I32)})
+		}, "3: 'test.alike' op operand types 'i32', 'i32' and result type 'i32' are cast incompatible"},
+		{"cast of nothing", func(f *Func, b *ir.Builder) {
+			ir.Create(b, &Alike{Out: ir.ResTypes(ir.I32)})
+		}, "3: 'test.alike' op operand types [] and result type 'i32' are cast incompatible"},
+		{"cast to nothing", func(f *Func, b *ir.Builder) {
+			ir.Create(b, &Alike{In: ir.Uses(f.Body.Entry().Arg(0))})
+		}, "3: 'test.alike' op expected at least one result for cast operation"},
+		{"types of a group of operands", func(f *Func, b *ir.Builder) {
+			ir.Create(b, &Alike{In: ir.Uses(f.Body.Entry().ArgValues()...), Out: ir.ResTypes(ir.I32, ir.I32)})
+		}, "3: 'test.alike' op failed to verify that all of {hint, in, out} have same type"},
+		{"types of a group of results", func(f *Func, b *ir.Builder) {
+			x := f.Body.Entry().Arg(0)
+			ir.Create(b, &Alike{In: ir.Uses(x, x), Out: ir.ResTypes(ir.I32, ir.I64)})
+		}, "3: 'test.alike' op failed to verify that all of {hint, in, out} have same type"},
+		{"type of an attribute beside groups", func(f *Func, b *ir.Builder) {
+			x := f.Body.Entry().Arg(0)
+			ir.Create(b, &Alike{In: ir.Uses(x), Out: ir.ResTypes(ir.I32), Hint: ir.IndexAttr(1)})
+		}, "3: 'test.alike' op failed to verify that all of {hint, in, out} have same type"},
 		{"inferred types", func(f *Func, b *ir.Builder) {
 			ir.Create(b, &Twice{In: f.Body.Entry().Arg(0).Use(), Out: ir.ResTypes(ir.I32, ir.F32)})
 		}, "3: 'test.twice' op inferred type(s) 'i32', 'i32' are incompatible with return type(s) of operation 'i32', 'f32'\n" +
@@ -295,6 +316,22 @@ func TestVerifyControlFlow(t *testing.T) {
 			ir.Create(in(b[0], 3), &Br{Dest: ir.To(b[1])})
 			ir.Create(in(b[1], 4), &Switch{Cases: ir.ToAll(b[0])})
 		}, "2: entry block of region may not have predecessors"},
+		{"successor in another region", nil, func(f *Func, b blocks) {
+			r := opaque(in(b[0], 3), "x.x", nil).Regions.Append()
+			to := r.Add(ir.NewBlock(ir.Loc{}))
+			opaque(in(to, 4), "x.end", nil)
+			ir.Create(in(b[0], 5), &Br{Dest: ir.To(to)})
+			r.InsertBefore(ir.NewBlock(ir.Loc{}), to)
+			ir.Create(in(r.Entry(), 6), &Switch{Cases: ir.ToAll(to)})
+		}, "5: reference to block defined in another region"},
+		{"successor of a group in another region", nil, func(f *Func, b blocks) {
+			r := opaque(in(b[0], 3), "x.x", nil).Regions.Append()
+			to := r.Add(ir.NewBlock(ir.Loc{}))
+			opaque(in(to, 4), "x.end", nil)
+			ir.Create(in(b[0], 5), &Switch{Cases: ir.ToAll(to)})
+			r.InsertBefore(ir.NewBlock(ir.Loc{}), to)
+			ir.Create(in(r.Entry(), 6), &Switch{Cases: ir.ToAll(to)})
+		}, "5: 'test.switch' op branching to block of a different region"},
 		{"number of arguments", []int{1}, func(f *Func, b blocks) {
 			ir.Create(in(b[0], 3), &Br{Dest: ir.To(b[1])})
 			ir.Create(in(b[1], 4), &Return{})
