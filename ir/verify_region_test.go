@@ -9,125 +9,114 @@ import (
 	"polyloom/ir"
 )
 
-func TestVerifyRegions(t *testing.T) {
-	newLoop := func(f *Func, b *ir.Builder, carried ...ir.Type) (*For, *ir.Builder) {
-		x := f.Body.Entry().Arg(0)
-		loop := ir.Create(at(b, 3), &For{Upper: x.Use(), Inits: ir.Uses(x), Results: ir.ResTypes(ir.I32)})
-		return loop, ir.AtEnd(loop.Body.Add(ir.NewBlock(pos(3), append([]ir.Type{ir.I32}, carried...)...)), pos(4))
-	}
-	tests := []struct {
-		name  string
-		build func(f *Func, b *ir.Builder)
-		want  string
-	}{
-		{"no block", func(f *Func, b *ir.Builder) {
-			ir.Create(at(b, 3), &For{Upper: f.Body.Entry().Arg(0).Use()})
-		}, "3: 'test.for' op region #0 ('body') failed to verify constraint: region with 1 blocks"},
-		{"two blocks", func(f *Func, b *ir.Builder) {
-			loop, _ := newLoop(f, b, ir.I32)
-			loop.Body.Add(ir.NewBlock(ir.Loc{}))
-		}, "3: 'test.for' op expects region #0 to have 0 or 1 blocks"},
-		{"empty block", func(f *Func, b *ir.Builder) {
-			newLoop(f, b, ir.I32)
-		}, "3: 'test.for' op expects a non-empty block"},
-		{"region of a group", func(f *Func, b *ir.Builder) {
-			o := ir.Create(at(b, 3), &Bodies{Rest: ir.NewRegions(2)})
-			o.Rest.At(1).Add(ir.NewBlock(ir.Loc{}))
-			o.Rest.At(1).Add(ir.NewBlock(ir.Loc{}))
-		}, "3: 'test.bodies' op region #2 ('rest') failed to verify constraint: region with at most 1 blocks"},
-		{"arguments of a region", func(f *Func, b *ir.Builder) {
-			ir.Create(at(b, 3), &Two{}).B.Add(ir.NewBlock(ir.Loc{}, ir.I1))
-		}, "3: 'test.two' op region #1 should have no arguments"},
-		{"graph of two blocks", func(f *Func, b *ir.Builder) {
-			o := ir.Create(at(b, 3), &Two{})
-			o.B.Add(ir.NewBlock(ir.Loc{}))
-			o.B.Add(ir.NewBlock(ir.Loc{}))
-		}, "3: 'test.two' op expects graph region #1 to have 0 or 1 blocks"},
-		{"graph beside a sequence", func(f *Func, b *ir.Builder) {
-			o := ir.Create(at(b, 3), &Two{})
-			for i, r := range []*ir.Region{&o.B, &o.A} {
-				in := ir.AtEnd(r.Add(ir.NewBlock(ir.Loc{})), pos(10*i))
-				use := opaque(in, "x.use", nil)
-				use.Operands.Assign(constant(in, 1))
-				opaque(in, "x.end", nil)
-			}
-			ir.Create(at(b, 4), &Return{})
-		}, "10: operand #0 does not dominate this use\n  10: operand defined here (op in the same block)"},
-		{"wrong terminator", func(f *Func, b *ir.Builder) {
-			_, in := newLoop(f, b, ir.I32)
-			opaque(in, "x.x", nil)
-		}, "3: 'test.for' op expects regions to end with 'test.yield', found 'x.x'\n" +
-			"  3: in custom textual format, the absence of terminator implies 'test.yield'"},
-		{"number of entry operands", func(f *Func, b *ir.Builder) {
-			_, in := newLoop(f, b, ir.I32, ir.I32)
-			ir.Create(in, &Yield{})
-		}, "3: 'test.for' op along control flow edge from parent to Region #0: region branch point has 1 operands, but region successor needs 2 inputs\n" +
-			"  3: region branch point"},
-		{"type of an entry operand", func(f *Func, b *ir.Builder) {
-			_, in := newLoop(f, b, ir.F32)
-			ir.Create(in, &Yield{})
-		}, "3: 'test.for' op along control flow edge from parent to Region #0: successor operand type #0 'i32' should match successor input type #0 'f32'\n" +
-			"  3: region branch point"},
-		{"number of yielded values", func(f *Func, b *ir.Builder) {
-			_, in := newLoop(f, b, ir.I32)
-			ir.Create(in, &Yield{})
-		}, "3: 'test.for' op along control flow edge from Operation test.yield to Region #0: region branch point has 0 operands, but region successor needs 1 inputs\n" +
-			"  4: region branch point"},
-		{"type of a result", func(f *Func, b *ir.Builder) {
-			loop, in := newLoop(f, b, ir.I32)
-			loop.Results.At(0).SetType(ir.F32)
-			ir.Create(in, &Yield{Values: ir.Uses(loop.Body.Entry().Arg(1))})
-		}, "3: 'test.for' op along control flow edge from parent to parent: successor operand type #0 'i32' should match successor input type #0 'f32'\n" +
-			"  3: region branch point"},
-		{"own VerifyRegions", func(f *Func, b *ir.Builder) {
-			x := constant(at(b, 7), 1)
-			loop, in := newLoop(f, b, ir.I32)
-			loop.Upper.Set(x)
-			loop.Body.Entry().Arg(0).SetType(ir.F32)
-			ir.Create(in, &Yield{Values: ir.Uses(loop.Body.Entry().Arg(1))})
-		}, "3: 'test.for' op induction variable of type f32\n  7: bound"},
-		{"VerifyRegions comes after what is inside", func(f *Func, b *ir.Builder) {
-			x := constant(at(b, 7), 1)
-			loop, in := newLoop(f, b, ir.I32)
-			loop.Upper.Set(x)
-			loop.Body.Entry().Arg(0).SetType(ir.F32)
-			ir.Create(in, &Picky{In: x.Use()})
-			ir.Create(in, &Yield{Values: ir.Uses(loop.Body.Entry().Arg(1))})
-		}, "4: 'test.picky' op requires attribute 'count'"},
-		{"isolation", func(f *Func, b *ir.Builder) {
-			x := constant(at(b, 3), 1)
-			m := ir.Create(at(b, 4), &Module{})
-			g := opaque(ir.AtEnd(m.Body.Add(ir.NewBlock(ir.Loc{})), pos(5)), "x.x", nil)
-			opaque(ir.AtEnd(g.Regions.Append().Add(ir.NewBlock(ir.Loc{})), pos(6)), "x.use", []*ir.Value{x})
-			ir.Create(at(b, 7), &Return{})
-		}, "6: 'x.use' op using value defined outside the region\n  4: required by region isolation constraints"},
-		{"unlinked value", func(f *Func, b *ir.Builder) {
-			opaque(at(b, 3), "x.use", []*ir.Value{constant(&ir.Builder{}, 1)})
-			ir.Create(at(b, 7), &Return{})
-		}, "3: operation's operand is unlinked"},
-		{"number of carried values", func(f *Func, b *ir.Builder) {
-			o := ir.Create(at(b, 3), &Carry{Inits: ir.Uses(f.Body.Entry().Arg(0))})
-			opaque(ir.AtEnd(o.Body.Add(ir.NewBlock(ir.Loc{})), pos(4)), "x.end", nil)
-		}, "3: 'test.carry' op different number of inits and region iter_args: 1 != 0"},
-		{"number of carried results", func(f *Func, b *ir.Builder) {
-			o := ir.Create(at(b, 3), &Carry{Inits: ir.Uses(f.Body.Entry().Arg(0))})
-			opaque(ir.AtEnd(o.Body.Add(ir.NewBlock(ir.Loc{}, ir.I32)), pos(4)), "x.end", nil)
-		}, "3: 'test.carry' op different number of loop results and region iter_args: 0 != 1"},
-		{"type of a yielded value", func(f *Func, b *ir.Builder) {
-			o := ir.Create(at(b, 3), &Carry{Inits: ir.Uses(f.Body.Entry().Arg(0)), Results: ir.ResTypes(ir.I32)})
-			opaque(ir.AtEnd(o.Body.Add(ir.NewBlock(ir.Loc{}, ir.I32)), pos(4)), "x.end", []*ir.Value{f.Body.Entry().Arg(1)})
-		}, "3: 'test.carry' op 0-th region iter_arg and 0-th yielded value have different type: 'i32' != 'i1'"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			m, f, _, b := sample()
-			tt.build(f, b)
-			if got, want := problems(m, ir.VerifyOptions{}), lines(tt.want); got != want {
-				t.Errorf("got:\n%swant:\n%s", got, want)
-			}
-		})
-	}
+// newLoop makes a loop at line 3 that carries values of the given types, and a builder for its body at line 4.
+func newLoop(f *Func, b *ir.Builder, carried ...ir.Type) (*For, *ir.Builder) {
+	x := f.Body.Entry().Arg(0)
+	loop := ir.Create(at(b, 3), &For{Upper: x.Use(), Inits: ir.Uses(x), Results: ir.ResTypes(ir.I32)})
+	return loop, ir.AtEnd(loop.Body.Add(ir.NewBlock(pos(3), append([]ir.Type{ir.I32}, carried...)...)), pos(4))
 }
+
+var verifyRegions = []verifyCase{
+	{"no block", func(f *Func, b *ir.Builder) {
+		ir.Create(at(b, 3), &For{Upper: f.Body.Entry().Arg(0).Use()})
+	}, "3: 'test.for' op region #0 ('body') failed to verify constraint: region with 1 blocks"},
+	{"two blocks", func(f *Func, b *ir.Builder) {
+		loop, _ := newLoop(f, b, ir.I32)
+		loop.Body.Add(ir.NewBlock(ir.Loc{}))
+	}, "3: 'test.for' op expects region #0 to have 0 or 1 blocks"},
+	{"empty block", func(f *Func, b *ir.Builder) {
+		newLoop(f, b, ir.I32)
+	}, "3: 'test.for' op expects a non-empty block"},
+	{"region of a group", func(f *Func, b *ir.Builder) {
+		o := ir.Create(at(b, 3), &Bodies{Rest: ir.NewRegions(2)})
+		o.Rest.At(1).Add(ir.NewBlock(ir.Loc{}))
+		o.Rest.At(1).Add(ir.NewBlock(ir.Loc{}))
+	}, "3: 'test.bodies' op region #2 ('rest') failed to verify constraint: region with at most 1 blocks"},
+	{"arguments of a region", func(f *Func, b *ir.Builder) {
+		ir.Create(at(b, 3), &Two{}).B.Add(ir.NewBlock(ir.Loc{}, ir.I1))
+	}, "3: 'test.two' op region #1 should have no arguments"},
+	{"graph of two blocks", func(f *Func, b *ir.Builder) {
+		o := ir.Create(at(b, 3), &Two{})
+		o.B.Add(ir.NewBlock(ir.Loc{}))
+		o.B.Add(ir.NewBlock(ir.Loc{}))
+	}, "3: 'test.two' op expects graph region #1 to have 0 or 1 blocks"},
+	{"graph beside a sequence", func(f *Func, b *ir.Builder) {
+		o := ir.Create(at(b, 3), &Two{})
+		for i, r := range []*ir.Region{&o.B, &o.A} {
+			in := ir.AtEnd(r.Add(ir.NewBlock(ir.Loc{})), pos(10*i))
+			use := opaque(in, "x.use", nil)
+			use.Operands.Assign(constant(in, 1))
+			opaque(in, "x.end", nil)
+		}
+		ir.Create(at(b, 4), &Return{})
+	}, "10: operand #0 does not dominate this use\n  10: operand defined here (op in the same block)"},
+	{"wrong terminator", func(f *Func, b *ir.Builder) {
+		_, in := newLoop(f, b, ir.I32)
+		opaque(in, "x.x", nil)
+	}, "3: 'test.for' op expects regions to end with 'test.yield', found 'x.x'\n" +
+		"  3: in custom textual format, the absence of terminator implies 'test.yield'"},
+	{"number of entry operands", func(f *Func, b *ir.Builder) {
+		_, in := newLoop(f, b, ir.I32, ir.I32)
+		ir.Create(in, &Yield{})
+	}, "3: 'test.for' op along control flow edge from parent to Region #0: region branch point has 1 operands, but region successor needs 2 inputs\n" +
+		"  3: region branch point"},
+	{"type of an entry operand", func(f *Func, b *ir.Builder) {
+		_, in := newLoop(f, b, ir.F32)
+		ir.Create(in, &Yield{})
+	}, "3: 'test.for' op along control flow edge from parent to Region #0: successor operand type #0 'i32' should match successor input type #0 'f32'\n" +
+		"  3: region branch point"},
+	{"number of yielded values", func(f *Func, b *ir.Builder) {
+		_, in := newLoop(f, b, ir.I32)
+		ir.Create(in, &Yield{})
+	}, "3: 'test.for' op along control flow edge from Operation test.yield to Region #0: region branch point has 0 operands, but region successor needs 1 inputs\n" +
+		"  4: region branch point"},
+	{"type of a result", func(f *Func, b *ir.Builder) {
+		loop, in := newLoop(f, b, ir.I32)
+		loop.Results.At(0).SetType(ir.F32)
+		ir.Create(in, &Yield{Values: ir.Uses(loop.Body.Entry().Arg(1))})
+	}, "3: 'test.for' op along control flow edge from parent to parent: successor operand type #0 'i32' should match successor input type #0 'f32'\n" +
+		"  3: region branch point"},
+	{"own VerifyRegions", func(f *Func, b *ir.Builder) {
+		x := constant(at(b, 7), 1)
+		loop, in := newLoop(f, b, ir.I32)
+		loop.Upper.Set(x)
+		loop.Body.Entry().Arg(0).SetType(ir.F32)
+		ir.Create(in, &Yield{Values: ir.Uses(loop.Body.Entry().Arg(1))})
+	}, "3: 'test.for' op induction variable of type f32\n  7: bound"},
+	{"VerifyRegions comes after what is inside", func(f *Func, b *ir.Builder) {
+		x := constant(at(b, 7), 1)
+		loop, in := newLoop(f, b, ir.I32)
+		loop.Upper.Set(x)
+		loop.Body.Entry().Arg(0).SetType(ir.F32)
+		ir.Create(in, &Picky{In: x.Use()})
+		ir.Create(in, &Yield{Values: ir.Uses(loop.Body.Entry().Arg(1))})
+	}, "4: 'test.picky' op requires attribute 'count'"},
+	{"isolation", func(f *Func, b *ir.Builder) {
+		x := constant(at(b, 3), 1)
+		m := ir.Create(at(b, 4), &Module{})
+		g := opaque(ir.AtEnd(m.Body.Add(ir.NewBlock(ir.Loc{})), pos(5)), "x.x", nil)
+		opaque(ir.AtEnd(g.Regions.Append().Add(ir.NewBlock(ir.Loc{})), pos(6)), "x.use", []*ir.Value{x})
+		ir.Create(at(b, 7), &Return{})
+	}, "6: 'x.use' op using value defined outside the region\n  4: required by region isolation constraints"},
+	{"unlinked value", func(f *Func, b *ir.Builder) {
+		opaque(at(b, 3), "x.use", []*ir.Value{constant(&ir.Builder{}, 1)})
+		ir.Create(at(b, 7), &Return{})
+	}, "3: operation's operand is unlinked"},
+	{"number of carried values", func(f *Func, b *ir.Builder) {
+		o := ir.Create(at(b, 3), &Carry{Inits: ir.Uses(f.Body.Entry().Arg(0))})
+		opaque(ir.AtEnd(o.Body.Add(ir.NewBlock(ir.Loc{})), pos(4)), "x.end", nil)
+	}, "3: 'test.carry' op different number of inits and region iter_args: 1 != 0"},
+	{"number of carried results", func(f *Func, b *ir.Builder) {
+		o := ir.Create(at(b, 3), &Carry{Inits: ir.Uses(f.Body.Entry().Arg(0))})
+		opaque(ir.AtEnd(o.Body.Add(ir.NewBlock(ir.Loc{}, ir.I32)), pos(4)), "x.end", nil)
+	}, "3: 'test.carry' op different number of loop results and region iter_args: 0 != 1"},
+	{"type of a yielded value", func(f *Func, b *ir.Builder) {
+		o := ir.Create(at(b, 3), &Carry{Inits: ir.Uses(f.Body.Entry().Arg(0)), Results: ir.ResTypes(ir.I32)})
+		opaque(ir.AtEnd(o.Body.Add(ir.NewBlock(ir.Loc{}, ir.I32)), pos(4)), "x.end", []*ir.Value{f.Body.Entry().Arg(1)})
+	}, "3: 'test.carry' op 0-th region iter_arg and 0-th yielded value have different type: 'i32' != 'i1'"},
+}
+
+func TestVerifyRegions(t *testing.T) { checkVerify(t, verifyRegions) }
 
 func TestVerifySymbols(t *testing.T) {
 	funcType := ir.TypeAttrOf(ir.Function([]ir.Type{ir.I32}, nil))
