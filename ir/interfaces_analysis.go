@@ -9,8 +9,8 @@ type RegionExit interface {
 	ExitsTo(consts []Attr) []RegionPoint
 }
 
-// A LoopDim describes one counter of a loop: Var starts at Lower and grows by Step while it is less than Upper, all read as signed
-// numbers. A bound with neither value nor constant is unknown.
+// A LoopDim describes one counter of a loop: Var starts at Lower and grows by Step while it is less than Upper or, where Step is
+// negative, while it is greater; all are read as signed numbers. A bound with neither value nor constant is unknown.
 type LoopDim struct {
 	Var                *Value
 	Lower, Upper, Step FoldResult

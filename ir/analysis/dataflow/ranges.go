@@ -119,11 +119,12 @@ func (r *Ranges) TransferRegion(op ir.Op, p ir.RegionPoint, values []*ir.Value, 
 // count bounds the counter of a loop.
 func (r *Ranges) count(d ir.LoopDim, get func(*ir.Value) intrange.Range) {
 	t := d.Var.Type()
-	lo, hi := bound(d.Lower, t, get, intrange.Range.SMin), bound(d.Upper, t, get, intrange.Range.SMax)
-	// A step that is not known is taken for positive.
+	var lo, hi num.Int
+	// A step that may have either sign, or is not known, is taken for positive.
 	if bound(d.Step, t, get, intrange.Range.SMax).IsNegative() {
-		lo, hi = hi, lo
+		lo, hi = bound(d.Upper, t, get, intrange.Range.SMin), bound(d.Lower, t, get, intrange.Range.SMax)
 	} else {
+		lo, hi = bound(d.Lower, t, get, intrange.Range.SMin), bound(d.Upper, t, get, intrange.Range.SMax)
 		hi = hi.Sub(num.One(hi.Width()))
 	}
 	// When the bounds exclude each other the loop does not run, and the counter is not reached.
