@@ -33,11 +33,13 @@ func (st *formatState) addTypes(kind elemKind, index int, ts ...ir.Type) {
 
 // newFormatState returns an empty state for op, a used one if there is one: ops nest, so a few states serve for a whole file.
 func (p *Parser) newFormatState(f *format, op ir.Op) *formatState {
-	st := new(formatState)
+	var st *formatState
 	if n := len(p.formatStates); n > 0 {
 		st = p.formatStates[n-1]
 		p.formatStates = p.formatStates[:n-1]
 		clear(st.given)
+	} else {
+		st = new(formatState)
 	}
 	st.op, st.pos = op, p.tok.pos
 	st.refs = emptied(st.refs, len(f.operands))

@@ -124,9 +124,10 @@ func DictArray(ds []*ir.DictAttr) *ir.ArrayAttr {
 	return ir.Array(as...)
 }
 
-// Signature reads (args) and, after ->, results, all with optional attributes.
+// Signature reads (args) and, after ->, results, all with optional attributes. The arguments are valid until the next signature is read.
 func (p *Parser) Signature() (*Signature, bool) {
-	s := new(Signature)
+	s := &Signature{Args: p.args[:0]}
+	defer func() { p.args = s.Args }()
 	if !p.Enclosed("(", ")", func() bool { return p.signatureArg(s) }) {
 		return nil, false
 	}

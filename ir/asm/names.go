@@ -63,7 +63,12 @@ func (p *Parser) pushScope(isolated bool) {
 		p.names = append(p.names, p.newScope())
 	}
 	s := p.names[len(p.names)-1]
-	s.defined = append(s.defined, nil)
+	if n := len(s.defined); n < cap(s.defined) {
+		s.defined = s.defined[:n+1] // with the memory of an earlier list
+		s.defined[n] = s.defined[n][:0]
+	} else {
+		s.defined = append(s.defined, nil)
+	}
 	s.blocks = append(s.blocks, nil)
 }
 

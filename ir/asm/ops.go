@@ -70,11 +70,12 @@ type resultName struct {
 // operation reads an operation and puts it at the end of b.
 func (p *Parser) operation(b *ir.Block) bool {
 	start := p.tok.pos
-	var buf [2]resultName
-	names, ok := p.resultNames(buf[:0])
-	if !ok {
+	mark := len(p.nameStack)
+	defer func() { p.nameStack = p.nameStack[:mark] }()
+	if !p.resultNames() {
 		return false
 	}
+	names := p.nameStack[mark:len(p.nameStack):len(p.nameStack)]
 	total := 0
 	for _, n := range names {
 		total += n.n
@@ -113,37 +114,37 @@ func (p *Parser) operation(b *ir.Block) bool {
 	return true
 }
 
-// resultNames reads what stands left of =, if anything.
-func (p *Parser) resultNames(names []resultName) ([]resultName, bool) {
+// resultNames reads what stands left of =, if anything, onto the stack of names.
+func (p *Parser) resultNames() bool {
 	if p.tok.kind != tokPercent {
-		return nil, true
+		return true
 	}
 	for {
 		if p.tok.kind != tokPercent {
-			return nil, p.wrongToken("expected valid ssa identifier")
+			return p.wrongToken("expected valid ssa identifier")
 		}
 		n := resultName{OperandRef{Name: p.text(), pos: p.tok.pos}, 1}
 		p.advance()
 		if p.Accept(":") {
 			if p.tok.kind != tokInt {
-				return nil, p.wrongToken("expected integer number of results")
+				return p.wrongToken("expected integer number of results")
 			}
 			v, ok := atoi(p.text())
 			if !ok || v < 1 {
-				return nil, p.Errorf(p.tok.pos, "expected named operation to have at least 1 result")
+				return p.Errorf(p.tok.pos, "expected named operation to have at least 1 result")
 			}
 			n.n = v
 			p.advance()
 		}
-		names = append(names, n)
+		p.nameStack = append(p.nameStack, n)
 		if !p.Accept(",") {
 			break
 		}
 	}
 	if !p.Accept("=") {
-		return nil, p.wrongToken("expected '=' after SSA name")
+		return p.wrongToken("expected '=' after SSA name")
 	}
-	return names, true
+	return true
 }
 
 // customOp reads an operation in its custom form.

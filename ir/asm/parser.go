@@ -65,6 +65,8 @@ type Parser struct {
 	spareScope   *nameScope
 	formatStates []*formatState  // to be used again
 	bound        []resultName    // of the custom op that is being parsed
+	nameStack    []resultName    // the names left of = of the ops that are being parsed, outermost first
+	args         []Arg           // to be used again by Signature
 	opPos        int             // of the custom op that is being parsed
 	given        map[string]bool // inherent attributes of that op that its format has read
 }
