@@ -103,7 +103,8 @@ func TestDescription(t *testing.T) {
 	if !yield.Has(ir.Terminator|ir.ReturnLike) || yield.Has(ir.Terminator|ir.Commutative) || !slices.Equal(yield.Parents(), []string{"test.for", "test.bodies"}) {
 		t.Error("wrong traits")
 	}
-	if yield.Dialect != testDialect || !yield.Registered || ir.Unregistered("x.y", nil).Registered || ir.Unregistered("x.y", nil) != ir.Unregistered("x.y", nil) {
+	unknown := ir.Unregistered("x.y", nil)
+	if yield.Dialect != testDialect || !yield.Registered || unknown.Registered || unknown != ir.Unregistered("x.y", nil) {
 		t.Error("wrong dialects")
 	}
 	loop := ir.InfoFor[*For]()
