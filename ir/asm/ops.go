@@ -38,6 +38,9 @@ func ParseBlock(cfg *Config, file, src string, firstLine int) *ir.Block {
 	p.pushScope(true)
 	p.defaults = []string{"builtin"}
 	for p.tok.kind != tokEOF {
+		if p.tok.kind == tokBare && top.Empty() && p.parallelOps(top) {
+			continue
+		}
 		if !p.topLevel(top) || p.failed {
 			return nil
 		}

@@ -14,6 +14,8 @@ type Config struct {
 	Dialects []*ir.Dialect
 	// AllowUnregistered lets operations, types and attributes of other dialects through.
 	AllowUnregistered bool
+	// Workers is how many goroutines read a large file: 0 means as many as there are processors.
+	Workers int
 	// Diags receives the errors.
 	Diags *diag.Engine
 	// External is set by the parser to the external resources of the file that was read last.
@@ -60,6 +62,7 @@ type Parser struct {
 	defaults     []string // dialects whose prefix ops may leave out, by nesting
 	depth        int
 	failed       bool
+	worker       bool // one of several that read a file
 	infos        map[string]*ir.OpInfo
 	forward      map[*ir.Value]int // placeholders and where they were first used
 	spareScope   *nameScope

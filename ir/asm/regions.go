@@ -133,6 +133,9 @@ func (p *Parser) regionBody(r *ir.Region, args []Arg) bool {
 
 // blockBody reads operations up to the next block or the end of the region.
 func (p *Parser) blockBody(b *ir.Block) bool {
+	if b.Region() != nil && ir.IsGraphRegion(b.Region()) && ir.HasTrait(b.ParentOp(), ir.IsolatedFromAbove) {
+		p.parallelOps(b)
+	}
 	for p.tok.kind != tokCaret && !p.is("}") {
 		if !p.operation(b) {
 			return false
