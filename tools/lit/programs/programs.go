@@ -3,20 +3,27 @@
 package programs
 
 import (
+	"io"
 	"maps"
 	"slices"
 
 	"polyloom/filecheck"
 	"polyloom/lit"
+	"polyloom/pyopt"
 )
 
 // All returns the programs by the names that RUN lines use. LLVM's names are there
 // too, so that tests written for its tools run as they are.
 func All() map[string]lit.Command {
 	check := lit.Program("filecheck", filecheck.Main)
+	opt := lit.Main(func(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+		return pyopt.Main(pyopt.Default(), args, stdin, stdout, stderr)
+	})
 	return map[string]lit.Command{
 		"filecheck": check,
 		"FileCheck": check,
+		"pyopt":     opt,
+		"mlir-opt":  opt,
 	}
 }
 

@@ -1,0 +1,19 @@
+// Package pyopt is the program pyopt without its process: it reads MLIR text, runs passes over it and writes it back, as LLVM's
+// mlir-opt does.
+//
+//	code := pyopt.Main(pyopt.Default(), []string{"--canonicalize", "a.mlir"}, os.Stdin, os.Stdout, os.Stderr)
+//
+// Options, messages and exit codes are those of mlir-opt 22 for whatever does not concern LLVM itself. Main changes no global state and
+// may be called from several goroutines; what a run knows beside its arguments is in its Config.
+//
+// A run goes through the files of this package in this order:
+//
+//	registry.go   the dialects and passes of the project: add yours there
+//	options.go    the options and their meaning
+//	cmdline.go    how a command line is read, and what is wrong with one
+//	main.go       the order of events, files, exit codes
+//	split.go      a file in sections
+//	process.go    one section: parse, verify, run the pipeline, print
+//	pipeline.go   the pipeline and what watches it
+//	help.go       --help
+package pyopt

@@ -1,0 +1,45 @@
+package pyopt
+
+import (
+	"polyloom/dialects/arith"
+	"polyloom/dialects/builtin"
+	"polyloom/dialects/cf"
+	"polyloom/dialects/fn"
+	"polyloom/dialects/memref"
+	"polyloom/dialects/scf"
+	"polyloom/dialects/ub"
+	"polyloom/ir"
+	"polyloom/ir/pass"
+	"polyloom/transforms/canonicalize"
+	"polyloom/transforms/cse"
+	"polyloom/transforms/licm"
+	"polyloom/transforms/sink"
+	"polyloom/transforms/stripdebug"
+	"polyloom/transforms/symboldce"
+)
+
+// dialects are those of the project, sorted by name.
+var dialects = []*ir.Dialect{
+	arith.Dialect,
+	builtin.Dialect,
+	cf.Dialect,
+	fn.Dialect,
+	memref.Dialect,
+	scf.Dialect,
+	ub.Dialect,
+}
+
+// passes are those of the project, sorted by package.
+var passes = []*pass.Info{
+	canonicalize.Pass,
+	cse.Pass,
+	licm.Pass,
+	sink.Pass,
+	stripdebug.Pass,
+	symboldce.Pass,
+}
+
+// Default returns the program with all dialects and passes of the project.
+func Default() Config {
+	return Config{Name: "pyopt", Version: version(), Dialects: dialects, Passes: passes}
+}
