@@ -236,6 +236,13 @@ type ViewLike interface {
 	ViewSource() *Value
 }
 
+// ShapedDim is implemented by ops whose result is the size of one dimension of a shaped value.
+type ShapedDim interface {
+	Op
+	// ShapedDim returns the shaped value and the number of the dimension.
+	ShapedDim() (shaped, dimension *Value)
+}
+
 // CastLike is implemented by ops that convert values one to one.
 type CastLike interface {
 	Op

@@ -1,0 +1,250 @@
+package affine
+
+import (
+	"errors"
+
+	"polyloom/affexpr"
+	"polyloom/diag"
+	"polyloom/dialects/memref"
+	"polyloom/ir"
+)
+
+// Scope returns the closest region around op that belongs to an op with the trait AffineScope; nil if there is none.
+func Scope(op ir.Op) *ir.Region {
+	for {
+		parent := ir.Parent(op)
+		if parent == nil {
+			return nil
+		}
+		if ir.HasTrait(parent, ir.AffineScope) {
+			return ir.ParentRegion(op)
+		}
+		op = parent
+	}
+}
+
+// AnalysisScope returns the closest region around op that belongs to no op of this dialect; nil if there is none. Dependences are asked
+// about between ops of the same analysis scope.
+func AnalysisScope(op ir.Op) *ir.Region {
+	for {
+		parent := ir.Parent(op)
+		if parent == nil {
+			return nil
+		}
+		switch parent.(type) {
+		case *For, *If, *Parallel:
+			op = parent
+		default:
+			return ir.ParentRegion(op)
+		}
+	}
+}
+
+// regionOf returns the region in which v is defined; nil if it is in none.
+func regionOf(v *ir.Value) *ir.Region {
+	if op := v.DefOp(); op != nil {
+		return ir.ParentRegion(op)
+	}
+	if b := v.Arg().Owner(); b != nil {
+		return b.Region()
+	}
+	return nil
+}
+
+// IsTopLevel reports whether v is defined at the top of a region of an op with the trait AffineScope, or is an argument of one.
+func IsTopLevel(v *ir.Value) bool {
+	r := regionOf(v)
+	if r == nil {
+		return false
+	}
+	op := r.ParentOp()
+	return op != nil && ir.HasTrait(op, ir.AffineScope)
+}
+
+// isIndex reports whether v is of type index.
+func isIndex(v *ir.Value) bool { return v.Type() == ir.Type(ir.Index()) }
+
+// IsValidDim reports whether v may be used as a dimension in the affine scope around its definition.
+func IsValidDim(v *ir.Value) bool {
+	if !isIndex(v) {
+		return false
+	}
+	if op := v.DefOp(); op != nil {
+		return IsValidDimIn(v, Scope(op))
+	}
+	b := v.Arg().Owner()
+	if b == nil || b.ParentOp() == nil {
+		return false
+	}
+	return ir.HasTrait(b.ParentOp(), ir.AffineScope) || isLoop(b.ParentOp())
+}
+
+// IsValidDimIn reports whether v may be used as a dimension everywhere in the scope: it is a valid symbol, a counter of an affine loop,
+// an affine.apply of dimensions, or the size of a value of the top level.
+func IsValidDimIn(v *ir.Value, scope *ir.Region) bool {
+	if !isIndex(v) {
+		return false
+	}
+	if IsValidSymbolIn(v, scope) {
+		return true
+	}
+	switch op := v.DefOp().(type) {
+	case nil:
+		b := v.Arg().Owner()
+		return b != nil && isLoop(b.ParentOp())
+	case *Apply:
+		for _, w := range op.Operands.All() {
+			if !IsValidDimIn(w, scope) {
+				return false
+			}
+		}
+		return true
+	case ir.ShapedDim:
+		shaped, _ := op.ShapedDim()
+		return IsTopLevel(shaped)
+	}
+	return false
+}
+
+// isLoop reports whether op is an affine.for or affine.parallel.
+func isLoop(op ir.Op) bool {
+	switch op.(type) {
+	case *For, *Parallel:
+		return true
+	}
+	return false
+}
+
+// IsValidSymbol reports whether v may be used as a symbol in the affine scope around its definition.
+func IsValidSymbol(v *ir.Value) bool {
+	if !isIndex(v) {
+		return false
+	}
+	if IsTopLevel(v) {
+		return true
+	}
+	op := v.DefOp()
+	return op != nil && IsValidSymbolIn(v, Scope(op))
+}
+
+// IsValidSymbolIn reports whether v may be used as a symbol everywhere in the scope: it is a constant, is defined at the top of the
+// scope or outside the op that the scope belongs to, is computed without effects from symbols, or is the size of a memref whose size
+// is a symbol. A nil scope stands for one of which nothing is known.
+func IsValidSymbolIn(v *ir.Value, scope *ir.Region) bool {
+	if !isIndex(v) {
+		return false
+	}
+	if scope != nil && regionOf(v) == scope {
+		return true
+	}
+	op := v.DefOp()
+	if op == nil {
+		return isValidSymbolAround(v, scope)
+	}
+	if ir.Constant(op) != nil || isPureOfSymbols(op, scope) {
+		return true
+	}
+	if d, ok := op.(ir.ShapedDim); ok {
+		return isValidSymbolDim(d, scope)
+	}
+	return isValidSymbolAround(v, scope)
+}
+
+// isValidSymbolAround reports whether v is a symbol in the region around the scope's op, from where the scope sees it.
+func isValidSymbolAround(v *ir.Value, scope *ir.Region) bool {
+	if scope == nil {
+		return false
+	}
+	op := scope.ParentOp()
+	if op == nil || ir.HasTrait(op, ir.IsolatedFromAbove) {
+		return false
+	}
+	around := ir.ParentRegion(op)
+	return around != nil && IsValidSymbolIn(v, around)
+}
+
+// isPureOfSymbols reports whether op does nothing but compute from symbols.
+func isPureOfSymbols(op ir.Op, scope *ir.Region) bool {
+	if !ir.IsPure(op) {
+		return false
+	}
+	for _, v := range ir.OperandsOf(op) {
+		if !IsValidSymbolIn(v, scope) {
+			return false
+		}
+	}
+	return true
+}
+
+// isValidSymbolDim reports whether the size that op gives is a symbol in the scope.
+func isValidSymbolDim(op ir.ShapedDim, scope *ir.Region) bool {
+	shaped, index := op.ShapedDim()
+	if IsTopLevel(shaped) {
+		return true
+	}
+	i, ok := ir.ConstantInt(index)
+	if !ok {
+		return false
+	}
+	def := shaped.DefOp()
+	for {
+		c, isCast := def.(*memref.Cast)
+		if !isCast {
+			break
+		}
+		if _, ranked := c.Source.Type().(*ir.MemRefType); !ranked {
+			return false
+		}
+		def = c.Source.DefOp()
+	}
+	switch def := def.(type) {
+	case *memref.View:
+		return isValidSymbolSize(def.Result.Type(), i, &def.Sizes, scope)
+	case *memref.SubView:
+		return isValidSymbolSize(def.Result.Type(), i, &def.Sizes, scope)
+	case *memref.Alloc:
+		return isValidSymbolSize(def.Result.Type(), i, &def.DynamicSizes, scope)
+	}
+	return false
+}
+
+// isValidSymbolSize reports whether size i of a memref of type t is static, or a symbol among the sizes given for the dynamic ones.
+func isValidSymbolSize(t ir.Type, i int64, dynamic *ir.Operands, scope *ir.Region) bool {
+	shape := t.(*ir.MemRefType).Shape()
+	if i < 0 || i >= int64(len(shape)) {
+		return false
+	}
+	if shape[i] != ir.Dynamic {
+		return true
+	}
+	k := ir.NumDynamic(shape[:i])
+	return k < dynamic.Len() && IsValidSymbolIn(dynamic.At(k), scope)
+}
+
+// plainError returns an error about op that does not name it.
+func plainError(op ir.Op, msg string) *diag.Diagnostic { return diag.Errorf(ir.LocOf(op), "%s", msg) }
+
+// verifyDimsAndSymbols checks that vs, the operands of a map or set of op with so many dimensions, may be what they are used as.
+func verifyDimsAndSymbols(op ir.Op, vs []*ir.Value, dims int) error {
+	scope := Scope(op)
+	for i, v := range vs {
+		switch {
+		case i < dims && !IsValidDimIn(v, scope):
+			return errors.New("operand cannot be used as a dimension id")
+		case i >= dims && !IsValidSymbolIn(v, scope):
+			return errors.New("operand cannot be used as a symbol")
+		}
+	}
+	return nil
+}
+
+// isValidSubscript reports whether v may occur in a subscript in the scope.
+func isValidSubscript(v *ir.Value, scope *ir.Region) bool { return IsValidDimIn(v, scope) }
+
+// identityOrEmpty returns the identity map of the given rank.
+func identityOrEmpty(rank int) *affexpr.Map {
+	if rank == 0 {
+		return affexpr.EmptyMap()
+	}
+	return affexpr.IdentityMap(rank)
+}
