@@ -68,26 +68,14 @@ func (o *TruncI) Fold(consts []ir.Attr) ir.Folded {
 	return foldIntCast(consts, &o.Out, num.Int.Trunc)
 }
 
-// Fold implements ir.Folder: there and back, and constants.
+// Fold implements ir.Folder: constants.
 func (o *IndexCast) Fold(consts []ir.Attr) ir.Folded {
-	if f := foldIntCast(consts, &o.Out, num.Int.SExtOrTrunc); f.Ok() {
-		return f
-	}
-	if in, ok := definedBy[*IndexCast](o.In.Value()); ok && in.In.Type() == o.Out.Type() {
-		return ir.FoldTo(in.In.Value())
-	}
-	return ir.NoFold
+	return foldIntCast(consts, &o.Out, num.Int.SExtOrTrunc)
 }
 
-// Fold implements ir.Folder: there and back, and constants.
+// Fold implements ir.Folder: constants.
 func (o *IndexCastUI) Fold(consts []ir.Attr) ir.Folded {
-	if f := foldIntCast(consts, &o.Out, num.Int.ZExtOrTrunc); f.Ok() {
-		return f
-	}
-	if in, ok := definedBy[*IndexCastUI](o.In.Value()); ok && in.In.Type() == o.Out.Type() {
-		return ir.FoldTo(in.In.Value())
-	}
-	return ir.NoFold
+	return foldIntCast(consts, &o.Out, num.Int.ZExtOrTrunc)
 }
 
 // formatOf returns the floating-point format of t or of its elements.

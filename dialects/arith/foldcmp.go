@@ -51,21 +51,14 @@ func (p CmpIPredicate) Reflexive() bool {
 	return false
 }
 
+// outcomesOf says for each relation between floating-point numbers which outcomes of a comparison are in it.
+var outcomesOf = func() (sets [AlwaysTrue + 1]uint8) {
+	const e, g, l, u = 1 << num.Same, 1 << num.Greater, 1 << (num.Less + 4), 1 << num.Unordered
+	return [...]uint8{0, e, g, g | e, l, l | e, l | g, l | g | e, u | e, u | g, u | g | e, u | l, u | l | e, u | l | g, u, u | l | g | e}
+}()
+
 // Holds reports whether numbers that compare like order are in the relation.
-func (p CmpFPredicate) Holds(order num.Order) bool {
-	// A relation is a set of the four outcomes of a comparison; that is how upstream numbers them.
-	const equal, greater, less, unordered = 1, 2, 4, 8
-	outcome := unordered
-	switch order {
-	case num.Same:
-		outcome = equal
-	case num.Greater:
-		outcome = greater
-	case num.Less:
-		outcome = less
-	}
-	return int(p)&outcome != 0
-}
+func (p CmpFPredicate) Holds(order num.Order) bool { return outcomesOf[p]>>((order+4)%4)&1 != 0 }
 
 // Fold implements ir.Folder: equal operands, comparisons of truth values with 0 and 1, and constants, which it moves to the right.
 func (o *CmpI) Fold(consts []ir.Attr) ir.Folded {
