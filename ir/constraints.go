@@ -19,7 +19,8 @@ type AttrConstraint struct {
 	Ok   func(Attr) bool // nil means any
 	// Optional says that the attribute may be absent.
 	Optional bool
-	// Default, if not nil, gives the value of an absent attribute.
+	// Default, if not nil, gives the value that an absent attribute stands for. An op gets it when it is made, unless the attribute is Optional: then
+	// it stays absent, and formats leave out the attribute where it has this value.
 	Default func() Attr
 	// ValueType, if not nil, is the type of the attribute's value, which formats therefore leave out.
 	ValueType Type

@@ -162,8 +162,12 @@ func (d *Def) Succs(name string, s *Successors) {
 
 // Prop declares an inherent attribute that is kept in field. T is an attribute type, or Attr for any; the zero T means absent.
 func Prop[T Attr](d *Def, name string, field *T, c AttrConstraint) {
+	fallback := c.Default
+	if c.Optional {
+		fallback = nil
+	}
 	d.info.props = append(d.info.props, propSlot{
-		name: name, off: d.off(unsafe.Pointer(field)), c: c, fallback: c.Default, lead: leadOf(any(field)),
+		name: name, off: d.off(unsafe.Pointer(field)), c: c, fallback: fallback, lead: leadOf(any(field)),
 		get: func(p unsafe.Pointer) Attr {
 			if a := Attr(*(*T)(p)); !isNilAttr(a) {
 				return a

@@ -1,6 +1,8 @@
 package memref
 
 import (
+	"fmt"
+
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
@@ -37,6 +39,48 @@ func NewAlloc(t *ir.MemRefType, sizes ...*ir.Value) *Alloc {
 	return &Alloc{DynamicSizes: ir.Uses(sizes...), Result: ir.Res(t)}
 }
 
+// verifyAlloc checks that an allocation of type t has as many operands as t needs.
+func verifyAlloc(t *ir.MemRefType, sizes, symbols *ir.Operands) error {
+	if sizes.Len() != ir.NumDynamic(t.Shape()) {
+		return fmt.Errorf("dimension operand count does not equal memref dynamic dimension count")
+	}
+	if n := LayoutMap(t).NumSymbols(); symbols.Len() != n {
+		return fmt.Errorf("symbol operand count does not equal memref symbol count: expected %d, got %d", n, symbols.Len())
+	}
+	return nil
+}
+
+// An allocation is what Alloc and Alloca have in common.
+type allocation interface {
+	ir.Op
+	// Type returns the type of the memory.
+	Type() *ir.MemRefType
+	// parts returns the sizes, the symbols of the layout, and the memory.
+	parts() (sizes, symbols *ir.Operands, memory *ir.Value)
+	// like returns an allocation of the same kind, symbols and alignment, to be inserted.
+	like(t *ir.MemRefType, sizes []*ir.Value) (op ir.Op, memory *ir.Value)
+}
+
+// dynamicSize returns the size of dimension i, which the type leaves open, of an allocation or View of type t.
+func dynamicSize(t *ir.MemRefType, sizes *ir.Operands, i int) *ir.Value {
+	return sizes.At(ir.NumDynamic(t.Shape()[:i]))
+}
+
+// Type returns the type of the memory.
+func (o *Alloc) Type() *ir.MemRefType { return o.Result.Type().(*ir.MemRefType) }
+
+func (o *Alloc) parts() (sizes, symbols *ir.Operands, memory *ir.Value) {
+	return &o.DynamicSizes, &o.SymbolOperands, &o.Result.Value
+}
+
+func (o *Alloc) like(t *ir.MemRefType, sizes []*ir.Value) (ir.Op, *ir.Value) {
+	a := &Alloc{DynamicSizes: ir.Uses(sizes...), SymbolOperands: ir.Uses(o.SymbolOperands.Values()...), Alignment: o.Alignment, Result: ir.Res(t)}
+	return a, &a.Result.Value
+}
+
+// Verify implements ir.Verifier.
+func (o *Alloc) Verify() error { return verifyAlloc(o.Type(), &o.DynamicSizes, &o.SymbolOperands) }
+
 // NameResults implements ir.ResultNamer.
 func (o *Alloc) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "alloc") }
 
@@ -61,6 +105,36 @@ func (o *Alloca) Def(d *ir.Def) {
 	defAlloc(d, &o.DynamicSizes, &o.SymbolOperands, &o.Alignment, &o.Result)
 }
 
+// Type returns the type of the memory.
+func (o *Alloca) Type() *ir.MemRefType { return o.Result.Type().(*ir.MemRefType) }
+
+func (o *Alloca) parts() (sizes, symbols *ir.Operands, memory *ir.Value) {
+	return &o.DynamicSizes, &o.SymbolOperands, &o.Result.Value
+}
+
+func (o *Alloca) like(t *ir.MemRefType, sizes []*ir.Value) (ir.Op, *ir.Value) {
+	a := &Alloca{DynamicSizes: ir.Uses(sizes...), SymbolOperands: ir.Uses(o.SymbolOperands.Values()...), Alignment: o.Alignment, Result: ir.Res(t)}
+	return a, &a.Result.Value
+}
+
+// Verify implements ir.Verifier.
+func (o *Alloca) Verify() error {
+	if !inAllocationScope(o) {
+		return fmt.Errorf("requires an ancestor op with AutomaticAllocationScope trait")
+	}
+	return verifyAlloc(o.Type(), &o.DynamicSizes, &o.SymbolOperands)
+}
+
+// inAllocationScope reports whether an op around op ends its stack allocations.
+func inAllocationScope(op ir.Op) bool {
+	for p := ir.Parent(op); p != nil; p = ir.Parent(p) {
+		if ir.HasTrait(p, ir.AutomaticAllocationScope) {
+			return true
+		}
+	}
+	return false
+}
+
 // NameResults implements ir.ResultNamer.
 func (o *Alloca) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "alloca") }
 
@@ -83,6 +157,9 @@ func (o *Dealloc) Def(d *ir.Def) {
 	d.Traits(ir.MemRefsNormalizable)
 	d.Format("$memref attr-dict `:` type($memref)")
 }
+
+// Fold implements ir.Folder.
+func (o *Dealloc) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, nil) }
 
 // Effects implements ir.MemoryEffects.
 func (o *Dealloc) Effects() []ir.Effect { return []ir.Effect{{Kind: ir.Free, Value: o.MemRef.Value()}} }
@@ -110,6 +187,27 @@ func (o *Realloc) Def(d *ir.Def) {
 	ir.Prop(d, "alignment", &o.Alignment, alignmentProp)
 	d.Out("", &o.Result, memref1D)
 	d.Format("$source (`(` $dynamicResultSize^ `)`)? attr-dict `:` type($source) `to` type(results)")
+}
+
+// Verify implements ir.Verifier.
+func (o *Realloc) Verify() error {
+	from, to := o.Source.Type().(*ir.MemRefType), o.Result.Type().(*ir.MemRefType)
+	dynamic := ir.NumDynamic(to.Shape()) > 0
+	switch {
+	case !HasIdentityLayout(from):
+		return errorAt(o, "unsupported layout for source memref type '%v'", from)
+	case !HasIdentityLayout(to):
+		return errorAt(o, "unsupported layout for result memref type '%v'", to)
+	case from.Space != to.Space:
+		return errorAt(o, "different memory spaces specified for source memref type '%v' and result memref type '%v'", from, to)
+	case from.Elem() != to.Elem():
+		return errorAt(o, "different element types specified for source memref type '%v' and result memref type '%v'", from, to)
+	case dynamic && !o.DynamicResultSize.Present():
+		return errorAt(o, "missing dimension operand for result type '%v'", to)
+	case !dynamic && o.DynamicResultSize.Present():
+		return errorAt(o, "unnecessary dimension operand for result type '%v'", to)
+	}
+	return nil
 }
 
 // Effects implements ir.MemoryEffects.

@@ -2,6 +2,7 @@ package memref
 
 import (
 	"fmt"
+	"slices"
 
 	"polyloom/ir"
 	"polyloom/ir/asm"
@@ -124,31 +125,47 @@ func (o *DmaStart) PrintOp(p *asm.Printer) {
 
 // Verify implements ir.Verifier.
 func (o *DmaStart) Verify() error {
-	if o.Operands.Len() < 4 {
+	vs := o.Operands.Values()
+	if len(vs) < 4 {
 		return fmt.Errorf("expected at least 4 operands")
 	}
-	_, idx, n, strides, ok := o.parts()
-	if !ok {
-		return fmt.Errorf("expected source, destination and tag to be of memref type")
-	}
-	for _, l := range append(idx[:], []*ir.Value{n}, strides) {
-		for _, v := range l {
-			if v.Type() != ir.Type(ir.Index()) {
-				return fmt.Errorf("expected indices, number of elements and strides to be of index type")
+	least := 4
+	rest := vs
+	for i, name := range [3]string{"source", "destination", "tag"} {
+		if i == 2 {
+			if !isIndex(rest[0]) {
+				return fmt.Errorf("expected num elements to be of index type")
 			}
+			rest = rest[1:]
 		}
+		m, ok := rest[0].Type().(*ir.MemRefType)
+		if !ok {
+			return fmt.Errorf("expected %s to be of memref type", name)
+		}
+		rank := len(m.Shape())
+		if least += rank; len(vs) < least {
+			return fmt.Errorf("expected at least %d operands", least)
+		}
+		if slices.ContainsFunc(rest[1:1+rank], isNoIndex) {
+			return fmt.Errorf("expected %s indices to be of index type", name)
+		}
+		rest = rest[1+rank:]
 	}
-	if len(strides) != 0 && len(strides) != 2 {
+	if len(rest) != 0 && len(rest) != 2 {
 		return fmt.Errorf("incorrect number of operands")
+	}
+	if slices.ContainsFunc(rest, isNoIndex) {
+		return fmt.Errorf("expected stride and num elements per stride to be of type index")
 	}
 	return nil
 }
 
-// Effects implements ir.MemoryEffects.
-func (o *DmaStart) Effects() []ir.Effect {
-	refs, _, _, _, _ := o.parts()
-	return []ir.Effect{{Kind: ir.Read, Value: refs[0]}, {Kind: ir.Write, Value: refs[1]}, {Kind: ir.Read, Value: refs[2]}}
-}
+func isIndex(v *ir.Value) bool { return ir.IndexOnly.Ok(v.Type()) }
+
+func isNoIndex(v *ir.Value) bool { return !isIndex(v) }
+
+// Fold implements ir.Folder.
+func (o *DmaStart) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, nil) }
 
 // DmaWait waits until the copy with a tag is done.
 //
@@ -176,3 +193,6 @@ func (o *DmaWait) Verify() error {
 	}
 	return nil
 }
+
+// Fold implements ir.Folder.
+func (o *DmaWait) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, nil) }

@@ -27,7 +27,7 @@ func (o *Global) Def(d *ir.Def) {
 	ir.Prop(d, "type", &o.Type, ir.MemRefTypeProp)
 	ir.Prop(d, "initial_value", &o.InitialValue, ir.AnyAttr.Opt())
 	d.Unit("constant", &o.Constant)
-	ir.Prop(d, "alignment", &o.Alignment, ir.I64Prop.Opt())
+	ir.Prop(d, "alignment", &o.Alignment, alignmentProp)
 	d.Traits(ir.SymbolTrait)
 	asm.Use(d, "GlobalMemrefOpTypeAndInitialValue", typeAndValue)
 	d.Format("($sym_visibility^)? (`constant` $constant^)? $sym_name `:` custom<GlobalMemrefOpTypeAndInitialValue>($type, $initial_value) attr-dict")

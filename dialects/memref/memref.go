@@ -2,6 +2,9 @@
 package memref
 
 import (
+	"fmt"
+
+	"polyloom/dialects/arith"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
@@ -9,6 +12,7 @@ import (
 // Dialect lists the operations of memref.
 var Dialect = (&ir.Dialect{
 	Name:          "memref",
+	Materialize:   arith.Dialect.Materialize,
 	Doc:           "memory: allocation, access, views",
 	LegalToInline: func(ir.Op, *ir.Region) bool { return true },
 }).Register(
@@ -86,7 +90,7 @@ type Load struct {
 func (o *Load) Def(d *ir.Def) {
 	d.In("memref", &o.MemRef, ir.AnyMemRef)
 	d.Ins("indices", &o.Indices, ir.IndexOnly)
-	ir.Prop(d, "nontemporal", &o.Nontemporal, ir.I1Prop.Or(ir.BoolAttr(false)))
+	ir.Prop(d, "nontemporal", &o.Nontemporal, ir.I1Prop.Opt().Or(ir.BoolAttr(false)))
 	ir.Prop(d, "alignment", &o.Alignment, alignmentProp)
 	d.Out("result", &o.Result, ir.AnyType)
 	d.TypesMatch("memref", "result", "result type matches element type of 'memref'", elemOf)
@@ -94,8 +98,24 @@ func (o *Load) Def(d *ir.Def) {
 	d.Format("$memref `[` $indices `]` attr-dict `:` type($memref)")
 }
 
+// Verify implements ir.Verifier.
+func (o *Load) Verify() error {
+	if rank := rankOf(&o.MemRef); o.Indices.Len() != rank {
+		return fmt.Errorf("incorrect number of indices for load, expected %d but got %d", rank, o.Indices.Len())
+	}
+	return nil
+}
+
+// rankOf returns the rank of a memref that has one.
+func rankOf(m *ir.Operand) int { return len(m.Type().(*ir.MemRefType).Shape()) }
+
+// Fold implements ir.Folder.
+func (o *Load) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, nil) }
+
 // NewLoad returns a read of m at the subscript idx, to be inserted.
-func NewLoad(m *ir.Value, idx ...*ir.Value) *Load { return &Load{MemRef: m.Use(), Indices: ir.Uses(idx...)} }
+func NewLoad(m *ir.Value, idx ...*ir.Value) *Load {
+	return &Load{MemRef: m.Use(), Indices: ir.Uses(idx...)}
+}
 
 // Effects implements ir.MemoryEffects.
 func (o *Load) Effects() []ir.Effect {
@@ -119,12 +139,23 @@ func (o *Store) Def(d *ir.Def) {
 	d.In("value", &o.Value, ir.AnyType)
 	d.In("memref", &o.MemRef, ir.AnyMemRef)
 	d.Ins("indices", &o.Indices, ir.IndexOnly)
-	ir.Prop(d, "nontemporal", &o.Nontemporal, ir.I1Prop.Or(ir.BoolAttr(false)))
+	ir.Prop(d, "nontemporal", &o.Nontemporal, ir.I1Prop.Opt().Or(ir.BoolAttr(false)))
 	ir.Prop(d, "alignment", &o.Alignment, alignmentProp)
 	d.TypesMatch("memref", "value", "type of 'value' matches element type of 'memref'", elemOf)
 	d.Traits(ir.MemRefsNormalizable)
 	d.Format("$value `,` $memref `[` $indices `]` attr-dict `:` type($memref)")
 }
+
+// Verify implements ir.Verifier.
+func (o *Store) Verify() error {
+	if o.Indices.Len() != rankOf(&o.MemRef) {
+		return fmt.Errorf("store index operand count not equal to memref rank")
+	}
+	return nil
+}
+
+// Fold implements ir.Folder.
+func (o *Store) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, o.Value.Value()) }
 
 // NewStore returns a write of v to m at the subscript idx, to be inserted.
 func NewStore(v, m *ir.Value, idx ...*ir.Value) *Store {
@@ -150,6 +181,17 @@ func (o *Copy) Def(d *ir.Def) {
 	d.In("target", &o.Target, ir.AnyRankedOrUnrankedM)
 	d.Traits(ir.SameOperandsElementType, ir.SameOperandsShape)
 	d.Format("$source `,` $target attr-dict `:` type($source) `to` type($target)")
+}
+
+// Fold implements ir.Folder: what only the types say of layouts does not matter.
+func (o *Copy) Fold([]ir.Attr) ir.Folded {
+	for _, m := range [...]*ir.Operand{&o.Source, &o.Target} {
+		if c, ok := m.DefOp().(*Cast); ok && c.FoldsIntoUsers() {
+			m.Set(c.Source.Value())
+			return ir.FoldedInPlace
+		}
+	}
+	return ir.NoFold
 }
 
 // Effects implements ir.MemoryEffects.
@@ -187,11 +229,56 @@ func (o *Dim) Def(d *ir.Def) {
 // NameResults implements ir.ResultNamer.
 func (o *Dim) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "dim") }
 
+// ShapedDim implements ir.ShapedDim.
+func (o *Dim) ShapedDim() (shaped, dimension *ir.Value) { return o.Source.Value(), o.Index.Value() }
+
 // IsSpeculatable implements ir.Speculatable: a constant dimension that is there has a size.
 func (o *Dim) IsSpeculatable() bool {
 	i, ok := ir.ConstantInt(o.Index.Value())
 	m, ranked := o.Source.Type().(*ir.MemRefType)
 	return ok && ranked && i >= 0 && int(i) < len(m.Shape())
+}
+
+// Fold implements ir.Folder: a size may be known from the type, and from the op that made the memref.
+func (o *Dim) Fold(consts []ir.Attr) ir.Folded {
+	at, ok := consts[1].(*ir.IntegerAttr)
+	m, ranked := o.Source.Type().(*ir.MemRefType)
+	if !ok || !ranked || at.Int64() < 0 || at.Int64() >= int64(len(m.Shape())) {
+		return ir.NoFold
+	}
+	i := int(at.Int64())
+	if n := m.Shape()[i]; n != ir.Dynamic {
+		return ir.FoldConst(ir.IndexAttr(n))
+	}
+	switch def := o.Source.DefOp().(type) {
+	case *Alloc:
+		return ir.FoldTo(dynamicSize(m, &def.DynamicSizes, i))
+	case *Alloca:
+		return ir.FoldTo(dynamicSize(m, &def.DynamicSizes, i))
+	case *View:
+		return ir.FoldTo(dynamicSize(m, &def.Sizes, i))
+	case *SubView:
+		if n := viewedSize(def, i); n.Value != nil {
+			return ir.FoldTo(n.Value)
+		}
+		return ir.NoFold
+	}
+	return FoldCasts(o, nil)
+}
+
+// viewedSize returns the size of dimension i of v.
+func viewedSize(v *SubView, i int) Num {
+	sizes := v.MixedSizes()
+	for k, dropped := range v.DroppedDims() {
+		switch {
+		case dropped:
+		case i == 0:
+			return sizes[k]
+		default:
+			i--
+		}
+	}
+	return Const(ir.Dynamic)
 }
 
 // Rank is the number of dimensions of a memref.
@@ -209,6 +296,14 @@ func (o *Rank) Def(d *ir.Def) {
 	d.Out("", &o.Result, ir.IndexOnly)
 	d.Traits(ir.Pure)
 	d.Format("$memref attr-dict `:` type($memref)")
+}
+
+// Fold implements ir.Folder.
+func (o *Rank) Fold([]ir.Attr) ir.Folded {
+	if m, ok := o.MemRef.Type().(*ir.MemRefType); ok {
+		return ir.FoldConst(ir.IndexAttr(int64(len(m.Shape()))))
+	}
+	return ir.NoFold
 }
 
 // Prefetch tells that an element will be read or written soon.
@@ -310,7 +405,18 @@ func choose(a *ir.IntegerAttr, yes, no string) string {
 	return yes
 }
 
+// Verify implements ir.Verifier.
+func (o *Prefetch) Verify() error {
+	if o.Indices.Len() != rankOf(&o.MemRef) {
+		return fmt.Errorf("too few indices")
+	}
+	return nil
+}
+
+// Fold implements ir.Folder.
+func (o *Prefetch) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, nil) }
+
 // Effects implements ir.MemoryEffects: a prefetch must stay, though it changes nothing.
 func (o *Prefetch) Effects() []ir.Effect {
-	return []ir.Effect{{Kind: ir.Read, Value: o.MemRef.Value()}, {Kind: ir.Write, Value: o.MemRef.Value()}}
+	return []ir.Effect{{Kind: ir.Write, Value: o.MemRef.Value()}}
 }

@@ -2,6 +2,9 @@ package memref
 
 import (
 	"fmt"
+	"slices"
+
+	"polyloom/diag"
 
 	"polyloom/dialects/arith"
 	"polyloom/ir"
@@ -34,7 +37,9 @@ func (o *AssumeAlignment) Def(d *ir.Def) {
 }
 
 // NameResults implements ir.ResultNamer.
-func (o *AssumeAlignment) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "assume_align") }
+func (o *AssumeAlignment) NameResults(set func(*ir.Value, string)) {
+	set(&o.Result.Value, "assume_align")
+}
 
 // ViewSource implements ir.ViewLike.
 func (o *AssumeAlignment) ViewSource() *ir.Value { return o.MemRef.Value() }
@@ -45,6 +50,14 @@ func (o *AssumeAlignment) Verify() error {
 		return fmt.Errorf("alignment must be power of 2")
 	}
 	return nil
+}
+
+// Fold implements ir.Folder: what was said need not be said again.
+func (o *AssumeAlignment) Fold([]ir.Attr) ir.Folded {
+	if in, ok := o.MemRef.DefOp().(*AssumeAlignment); ok && in.Alignment == o.Alignment {
+		return ir.FoldTo(o.MemRef.Value())
+	}
+	return ir.NoFold
 }
 
 // DistinctObjects is its operands, of which it says that no two overlap.
@@ -72,6 +85,9 @@ func (o *DistinctObjects) DistinctObjects() {}
 
 // Verify implements ir.Verifier.
 func (o *DistinctObjects) Verify() error {
+	if !slices.Equal(o.Operands.Types(), o.Results.Types()) {
+		return fmt.Errorf("operand types and result types must match")
+	}
 	if o.Operands.Len() == 0 {
 		return fmt.Errorf("expected at least one operand")
 	}
@@ -107,6 +123,27 @@ func (o *AtomicRMW) Def(d *ir.Def) {
 	d.Format("$kind $value `,` $memref `[` $indices `]` attr-dict `:` `(` type($value) `,` type($memref) `)` `->` type($result)")
 }
 
+// Verify implements ir.Verifier.
+func (o *AtomicRMW) Verify() error {
+	if o.Indices.Len() != rankOf(&o.MemRef) {
+		return fmt.Errorf("expects the number of subscripts to be equal to memref rank")
+	}
+	switch o.Kind {
+	case arith.AtomicAddF, arith.AtomicMaximumF, arith.AtomicMinimumF, arith.AtomicMulF:
+		if !ir.AnyFloat.Ok(o.Value.Type()) {
+			return fmt.Errorf("with kind '%s' expects a floating-point type", o.Kind)
+		}
+	case arith.AtomicAddI, arith.AtomicMaxS, arith.AtomicMaxU, arith.AtomicMinS, arith.AtomicMinU, arith.AtomicMulI, arith.AtomicOrI, arith.AtomicXOrI, arith.AtomicAndI:
+		if !ir.AnyInteger.Ok(o.Value.Type()) {
+			return fmt.Errorf("with kind '%s' expects an integer type", o.Kind)
+		}
+	}
+	return nil
+}
+
+// Fold implements ir.Folder.
+func (o *AtomicRMW) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, o.Value.Value()) }
+
 // Effects implements ir.MemoryEffects.
 func (o *AtomicRMW) Effects() []ir.Effect {
 	return []ir.Effect{{Kind: ir.Read, Value: o.MemRef.Value()}, {Kind: ir.Write, Value: o.MemRef.Value()}}
@@ -135,6 +172,36 @@ func (o *GenericAtomicRMW) Def(d *ir.Def) {
 	d.Region("atomic_body", &o.Body, ir.AnyRegion)
 	d.TypesMatch("memref", "result", "result type matches element type of memref", elemOf)
 	d.Traits(ir.SingleBlock)
+}
+
+// Verify implements ir.Verifier.
+func (o *GenericAtomicRMW) Verify() error {
+	if o.Body.Empty() || o.Body.Entry().NumArgs() != 1 {
+		return fmt.Errorf("expected single number of entry block arguments")
+	}
+	if o.Body.Entry().Arg(0).Type() != o.Result.Type() {
+		return fmt.Errorf("expected block argument of the same type result type")
+	}
+	for b := range o.Body.Blocks() {
+		for op := range b.Ops() {
+			if bad := firstEffect(op); bad != nil {
+				return diag.Errorf(ir.LocOf(bad), "body of 'memref.generic_atomic_rmw' should contain only operations with no side effects")
+			}
+		}
+	}
+	return nil
+}
+
+// firstEffect returns the first op, of op and what is inside it, that may have an effect on memory; inner ones come first. It is nil if there is
+// none.
+func firstEffect(op ir.Op) ir.Op {
+	var bad ir.Op
+	ir.PostOrderWalk(op, func(o ir.Op) {
+		if bad == nil && !ir.IsMemoryEffectFree(o) {
+			bad = o
+		}
+	})
+	return bad
 }
 
 // ParseOp implements asm.OpParser.
@@ -278,3 +345,24 @@ func (o *ExtractStridedMetadata) NameResults(set func(*ir.Value, string)) {
 
 // ViewSource implements ir.ViewLike.
 func (o *ExtractStridedMetadata) ViewSource() *ir.Value { return o.Source.Value() }
+
+// known returns the offset, sizes and strides: constants where the type of the source says so, else the results.
+func (o *ExtractStridedMetadata) known() (offset Num, sizes, strides []Num) {
+	from := o.Source.Type().(*ir.MemRefType)
+	s, at, _ := ir.StridesAndOffset(from)
+	return constify(ValueNums(&o.Offset.Value), []int64{at})[0], constify(ValueNums(o.Sizes.Values()...), from.Shape()),
+		constify(ValueNums(o.Strides.Values()...), s)
+}
+
+// Fold implements ir.Folder: a cast changes nothing at run time.
+func (o *ExtractStridedMetadata) Fold([]ir.Attr) ir.Folded {
+	c, ok := o.Source.DefOp().(*Cast)
+	if !ok {
+		return ir.NoFold
+	}
+	if from, ok := c.Source.Type().(*ir.MemRefType); !ok || !ir.IsStrided(from) {
+		return ir.NoFold
+	}
+	o.Source.Set(c.Source.Value())
+	return ir.FoldedInPlace
+}

@@ -1,7 +1,9 @@
 package memref
 
 import (
-	"polyloom/affexpr"
+	"fmt"
+	"slices"
+
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
@@ -29,6 +31,73 @@ func (o *Cast) NameResults(set func(*ir.Value, string)) { set(&o.Dest.Value, "ca
 // ViewSource implements ir.ViewLike.
 func (o *Cast) ViewSource() *ir.Value { return o.Source.Value() }
 
+// AreCastCompatible implements ir.CastLike: what both types say must be the same. At most one of them has no rank.
+func (o *Cast) AreCastCompatible(in, out []ir.Type) bool {
+	if len(in) != 1 || len(out) != 1 {
+		return false
+	}
+	from, ranked := in[0].(*ir.MemRefType)
+	to, ranked2 := out[0].(*ir.MemRefType)
+	if ir.ElemOrSelf(in[0]) != ir.ElemOrSelf(out[0]) || SpaceOf(in[0]) != SpaceOf(out[0]) {
+		return false
+	}
+	if !ranked || !ranked2 {
+		return ranked != ranked2
+	}
+	if from.Layout != to.Layout {
+		s, offset, ok := ir.StridesAndOffset(from)
+		t, at, ok2 := ir.StridesAndOffset(to)
+		if !ok || !ok2 || !agree(offset, at) || !slices.EqualFunc(s, t, agree) {
+			return false
+		}
+	}
+	return slices.EqualFunc(from.Shape(), to.Shape(), agree)
+}
+
+// agree reports whether two sizes, strides or offsets may be the same.
+func agree(a, b int64) bool { return a == b || a == ir.Dynamic || b == ir.Dynamic }
+
+// FoldsIntoUsers reports whether ops that use the result may use the source instead, where their own types allow it: both have a rank and
+// strides, and the type of the source says all that the result's does.
+func (o *Cast) FoldsIntoUsers() bool {
+	from, ranked := o.Source.Type().(*ir.MemRefType)
+	to, ranked2 := o.Dest.Type().(*ir.MemRefType)
+	if !ranked || !ranked2 || from.Elem() != to.Elem() {
+		return false
+	}
+	s, offset, ok := ir.StridesAndOffset(from)
+	t, at, ok2 := ir.StridesAndOffset(to)
+	says := func(a, b int64) bool { return a != ir.Dynamic || b == ir.Dynamic }
+	return ok && ok2 && says(offset, at) && slices.EqualFunc(s, t, says) && slices.EqualFunc(from.Shape(), to.Shape(), says)
+}
+
+// FoldCasts makes op use the sources of ranked Casts instead of their results, but for the value except, and reports whether it used one.
+func FoldCasts(op ir.Op, except *ir.Value) ir.Folded {
+	f := ir.NoFold
+	for i, v := range ir.OperandsOf(op) {
+		c, ok := v.DefOp().(*Cast)
+		if !ok || v == except {
+			continue
+		}
+		if _, ranked := c.Source.Type().(*ir.MemRefType); ranked {
+			ir.OperandAt(op, i).Set(c.Source.Value())
+			f = ir.FoldedInPlace
+		}
+	}
+	return f
+}
+
+// Fold implements ir.Folder: a cast of a cast needs only one, if there is such a cast.
+func (o *Cast) Fold([]ir.Attr) ir.Folded {
+	if c, ok := o.Source.DefOp().(*Cast); ok && !o.AreCastCompatible([]ir.Type{c.Source.Type()}, []ir.Type{o.Dest.Type()}) {
+		return ir.NoFold
+	}
+	return FoldCasts(o, nil)
+}
+
+// NewCast returns source as a memref of type t, to be inserted.
+func NewCast(t ir.Type, source *ir.Value) *Cast { return &Cast{Source: source.Use(), Dest: ir.Res(t)} }
+
 // MemorySpaceCast changes the memory space of a memref, as the target allows it.
 //
 //	%b = memref.memory_space_cast %a : memref<?xf32, 1> to memref<?xf32>
@@ -47,145 +116,37 @@ func (o *MemorySpaceCast) Def(d *ir.Def) {
 }
 
 // NameResults implements ir.ResultNamer.
-func (o *MemorySpaceCast) NameResults(set func(*ir.Value, string)) { set(&o.Dest.Value, "memspacecast") }
+func (o *MemorySpaceCast) NameResults(set func(*ir.Value, string)) {
+	set(&o.Dest.Value, "memspacecast")
+}
 
 // ViewSource implements ir.ViewLike.
 func (o *MemorySpaceCast) ViewSource() *ir.Value { return o.Source.Value() }
 
-// SubView is a rectangular part of a memref: for each dimension an offset, a size and a stride, each a constant or an operand.
-//
-//	%v = memref.subview %a[%i, 0] [4, %n] [1, 1] : memref<8x16xf32> to memref<4x?xf32, strided<[16, 1], offset: ?>>
-type SubView struct {
-	ir.Base
-	Source                                    ir.Operand
-	Offsets, Sizes, Strides                   ir.Operands
-	StaticOffsets, StaticSizes, StaticStrides *ir.DenseArrayAttr
-	Result                                    ir.Result
-}
-
-// Def implements ir.Op.
-func (o *SubView) Def(d *ir.Def) {
-	d.In("source", &o.Source, ir.AnyMemRef)
-	defOffsetSizeStride(d, &o.Offsets, &o.Sizes, &o.Strides, &o.StaticOffsets, &o.StaticSizes, &o.StaticStrides)
-	d.Out("result", &o.Result, ir.AnyMemRef)
-	d.Traits(ir.Pure)
-	d.Format("$source `` custom<DynamicIndexList>($offsets, $static_offsets) custom<DynamicIndexList>($sizes, $static_sizes)" +
-		" custom<DynamicIndexList>($strides, $static_strides) attr-dict `:` type($source) `to` type($result)")
-}
-
-// defOffsetSizeStride declares the operands and properties of an op with offsets, sizes and strides.
-func defOffsetSizeStride(d *ir.Def, offsets, sizes, strides *ir.Operands, so, ss, st **ir.DenseArrayAttr) {
-	d.Ins("offsets", offsets, ir.IndexOnly)
-	d.Ins("sizes", sizes, ir.IndexOnly)
-	d.Ins("strides", strides, ir.IndexOnly)
-	ir.Prop(d, "static_offsets", so, ir.DenseI64Prop)
-	ir.Prop(d, "static_sizes", ss, ir.DenseI64Prop)
-	ir.Prop(d, "static_strides", st, ir.DenseI64Prop)
-	d.Traits(ir.AttrSizedOperandSegments)
-	asm.Use(d, "DynamicIndexList", asm.DynamicIndexList)
-}
-
-// NameResults implements ir.ResultNamer.
-func (o *SubView) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "subview") }
-
-// ViewSource implements ir.ViewLike.
-func (o *SubView) ViewSource() *ir.Value { return o.Source.Value() }
-
-// ReinterpretCast is a memref with the given offset, sizes and strides over the memory of another, whatever that's own are.
-//
-//	%b = memref.reinterpret_cast %a to offset: [%o], sizes: [4, %n], strides: [%s, 1] : memref<?xf32> to memref<4x?xf32, strided<[?, 1], offset: ?>>
-type ReinterpretCast struct {
-	ir.Base
-	Source                                    ir.Operand
-	Offsets, Sizes, Strides                   ir.Operands
-	StaticOffsets, StaticSizes, StaticStrides *ir.DenseArrayAttr
-	Result                                    ir.Result
-}
-
-// Def implements ir.Op.
-func (o *ReinterpretCast) Def(d *ir.Def) {
-	d.In("source", &o.Source, ir.AnyRankedOrUnrankedM)
-	defOffsetSizeStride(d, &o.Offsets, &o.Sizes, &o.Strides, &o.StaticOffsets, &o.StaticSizes, &o.StaticStrides)
-	d.Out("result", &o.Result, stridedMemRef)
-	d.Traits(ir.Pure, ir.MemRefsNormalizable)
-	d.Format("$source `to` `offset` `` `:` custom<DynamicIndexList>($offsets, $static_offsets) `` `,` `sizes` `` `:` custom<DynamicIndexList>($sizes, $static_sizes)" +
-		" `` `,` `strides` `` `:` custom<DynamicIndexList>($strides, $static_strides) attr-dict `:` type($source) `to` type($result)")
-}
-
-// NameResults implements ir.ResultNamer.
-func (o *ReinterpretCast) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "reinterpret_cast") }
-
-// ViewSource implements ir.ViewLike.
-func (o *ReinterpretCast) ViewSource() *ir.Value { return o.Source.Value() }
-
-// reassociationProp is upstream's array of arrays of i64.
-var reassociationProp = ir.AttrIs("Array of 64-bit integer array attributes", func(a ir.Attr) bool {
-	l, ok := a.(*ir.ArrayAttr)
-	if !ok {
+// AreCastCompatible implements ir.CastLike: only the memory spaces differ.
+func (o *MemorySpaceCast) AreCastCompatible(in, out []ir.Type) bool {
+	if len(in) != 1 || len(out) != 1 || ir.ElemOrSelf(in[0]) != ir.ElemOrSelf(out[0]) {
 		return false
 	}
-	for _, e := range l.Elems {
-		if !ir.I64ArrayProp.Ok(e) {
-			return false
-		}
+	switch from := in[0].(type) {
+	case *ir.MemRefType:
+		to, ok := out[0].(*ir.MemRefType)
+		return ok && from.Layout == to.Layout && slices.Equal(from.Shape(), to.Shape())
+	case *ir.UnrankedMemRefType:
+		_, ok := out[0].(*ir.UnrankedMemRefType)
+		return ok
 	}
-	return true
-})
-
-// ExpandShape splits dimensions of a memref into several, which the reassociation lists.
-//
-//	%b = memref.expand_shape %a [[0, 1], [2]] output_shape [2, %n, 8] : memref<?x8xf32> into memref<2x?x8xf32>
-type ExpandShape struct {
-	ir.Base
-	Src               ir.Operand
-	Reassociation     *ir.ArrayAttr
-	OutputShape       ir.Operands
-	StaticOutputShape *ir.DenseArrayAttr
-	Result            ir.Result
+	return false
 }
 
-// Def implements ir.Op.
-func (o *ExpandShape) Def(d *ir.Def) {
-	d.In("src", &o.Src, stridedMemRef)
-	ir.Prop(d, "reassociation", &o.Reassociation, reassociationProp)
-	d.Ins("output_shape", &o.OutputShape, ir.IndexOnly)
-	ir.Prop(d, "static_output_shape", &o.StaticOutputShape, ir.DenseI64Prop)
-	d.Out("result", &o.Result, stridedMemRef)
-	d.Traits(ir.Pure)
-	asm.Use(d, "DynamicIndexList", asm.DynamicIndexList)
-	d.Format("$src $reassociation `output_shape` custom<DynamicIndexList>($output_shape, $static_output_shape) attr-dict `:` type($src) `into` type($result)")
+// Fold implements ir.Folder: only the last memory space counts.
+func (o *MemorySpaceCast) Fold([]ir.Attr) ir.Folded {
+	if c, ok := o.Source.DefOp().(*MemorySpaceCast); ok {
+		o.Source.Set(c.Source.Value())
+		return ir.FoldedInPlace
+	}
+	return ir.NoFold
 }
-
-// NameResults implements ir.ResultNamer.
-func (o *ExpandShape) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "expand_shape") }
-
-// ViewSource implements ir.ViewLike.
-func (o *ExpandShape) ViewSource() *ir.Value { return o.Src.Value() }
-
-// CollapseShape joins adjacent dimensions of a memref, as the reassociation lists them.
-//
-//	%b = memref.collapse_shape %a [[0, 1], [2]] : memref<2x?x8xf32> into memref<?x8xf32>
-type CollapseShape struct {
-	ir.Base
-	Src           ir.Operand
-	Reassociation *ir.ArrayAttr
-	Result        ir.Result
-}
-
-// Def implements ir.Op.
-func (o *CollapseShape) Def(d *ir.Def) {
-	d.In("src", &o.Src, stridedMemRef)
-	ir.Prop(d, "reassociation", &o.Reassociation, reassociationProp)
-	d.Out("result", &o.Result, stridedMemRef)
-	d.Traits(ir.Pure)
-	d.Format("$src $reassociation attr-dict `:` type($src) `into` type($result)")
-}
-
-// NameResults implements ir.ResultNamer.
-func (o *CollapseShape) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "collapse_shape") }
-
-// ViewSource implements ir.ViewLike.
-func (o *CollapseShape) ViewSource() *ir.Value { return o.Src.Value() }
 
 // Reshape is a contiguous memref seen with another shape, which is in memory.
 //
@@ -205,6 +166,29 @@ func (o *Reshape) Def(d *ir.Def) {
 	}))
 	d.Out("result", &o.Result, ir.AnyRankedOrUnrankedM)
 	d.Format("$source `(` $shape `)` attr-dict `:` functional-type(operands, results)")
+}
+
+// Verify implements ir.Verifier.
+func (o *Reshape) Verify() error {
+	if ir.ElemOrSelf(o.Source.Type()) != ir.ElemOrSelf(o.Result.Type()) {
+		return fmt.Errorf("element types of source and destination memref types should be the same")
+	}
+	if m, ok := o.Source.Type().(*ir.MemRefType); ok && !HasIdentityLayout(m) {
+		return fmt.Errorf("source memref type should have identity affine map")
+	}
+	m, ok := o.Result.Type().(*ir.MemRefType)
+	if !ok {
+		return nil
+	}
+	switch n := o.Shape.Type().(*ir.MemRefType).Shape()[0]; {
+	case !HasIdentityLayout(m):
+		return fmt.Errorf("result memref type should have identity affine map")
+	case n == ir.Dynamic:
+		return fmt.Errorf("cannot use shape operand with dynamic length to reshape to statically-ranked memref type")
+	case n != int64(len(m.Shape())):
+		return fmt.Errorf("length of shape operand differs from the result's memref rank")
+	}
+	return nil
 }
 
 // NameResults implements ir.ResultNamer.
@@ -239,6 +223,30 @@ func (o *View) Def(d *ir.Def) {
 	d.Format("$source `[` $byte_shift `]` `` `[` $sizes `]` attr-dict `:` type($source) `to` type(results)")
 }
 
+// Verify implements ir.Verifier.
+func (o *View) Verify() error {
+	from, to := o.Source.Type().(*ir.MemRefType), o.Result.Type().(*ir.MemRefType)
+	switch {
+	case !HasIdentityLayout(from):
+		return errorAt(o, "unsupported map for base memref type '%v'", from)
+	case !HasIdentityLayout(to):
+		return errorAt(o, "unsupported map for result memref type '%v'", to)
+	case from.Space != to.Space:
+		return errorAt(o, "different memory spaces specified for base memref type '%v' and view memref type '%v'", from, to)
+	case o.Sizes.Len() != ir.NumDynamic(to.Shape()):
+		return errorAt(o, "incorrect number of size operands for type '%v'", to)
+	}
+	return nil
+}
+
+// Fold implements ir.Folder: a view of everything as it is.
+func (o *View) Fold([]ir.Attr) ir.Folded {
+	if o.Source.Type() == o.Result.Type() && ir.StaticShape(o.Result.Type().(*ir.MemRefType)) {
+		return ir.FoldTo(o.Source.Value())
+	}
+	return ir.NoFold
+}
+
 // NameResults implements ir.ResultNamer.
 func (o *View) NameResults(set func(*ir.Value, string)) { set(&o.Result.Value, "view") }
 
@@ -261,6 +269,35 @@ func (o *Transpose) Def(d *ir.Def) {
 	ir.Prop(d, "permutation", &o.Permutation, ir.MapProp)
 	d.Out("", &o.Result, stridedMemRef)
 	d.Traits(ir.Pure)
+}
+
+// Verify implements ir.Verifier.
+func (o *Transpose) Verify() error {
+	m := o.Permutation.Map
+	if !m.IsPermutation() {
+		return fmt.Errorf("expected a permutation map")
+	}
+	if m.NumDims() != rankOf(&o.In) {
+		return fmt.Errorf("expected a permutation map of same rank as the input")
+	}
+	want := canonicalLayout(PermutedType(o.In.Type().(*ir.MemRefType), m))
+	if got := o.Result.Type().(*ir.MemRefType); canonicalLayout(got) != want {
+		return fmt.Errorf("result type '%v' is not equivalent to the canonical transposed input type '%v'", got, want)
+	}
+	return nil
+}
+
+// Fold implements ir.Folder: transpositions compose.
+func (o *Transpose) Fold([]ir.Attr) ir.Folded {
+	if o.Permutation.Map.IsIdentity() && o.In.Type() == o.Result.Type() {
+		return ir.FoldTo(o.In.Value())
+	}
+	if in, ok := o.In.DefOp().(*Transpose); ok {
+		o.Permutation = ir.MapAttr(o.Permutation.Map.Compose(in.Permutation.Map))
+		o.In.Set(in.In.Value())
+		return ir.FoldedInPlace
+	}
+	return ir.NoFold
 }
 
 // NameResults implements ir.ResultNamer.
@@ -302,18 +339,4 @@ func (o *Transpose) PrintOp(p *asm.Printer) {
 	p.Type(o.In.Type())
 	p.Str(" to ")
 	p.Type(o.Result.Type())
-}
-
-// PermutedType returns the strided type that the transposition of t by the permutation m has.
-func PermutedType(t *ir.MemRefType, m *affexpr.Map) *ir.MemRefType {
-	strides, offset, ok := ir.StridesAndOffset(t)
-	if !ok {
-		return nil
-	}
-	shape, out := make([]int64, len(strides)), make([]int64, len(strides))
-	for i := range shape {
-		k := m.DimPosition(i)
-		shape[i], out[i] = t.Shape()[k], strides[k]
-	}
-	return ir.MemRef(shape, t.Elem(), ir.StridedLayout(offset, out), t.Space)
 }
