@@ -1,10 +1,13 @@
 package pyopt
 
 import (
+	"polyloom/dialects/affine"
 	"polyloom/dialects/arith"
 	"polyloom/dialects/builtin"
 	"polyloom/dialects/cf"
+	"polyloom/dialects/complex"
 	"polyloom/dialects/fn"
+	"polyloom/dialects/math"
 	"polyloom/dialects/memref"
 	"polyloom/dialects/scf"
 	"polyloom/dialects/ub"
@@ -20,10 +23,13 @@ import (
 
 // dialects are those of the project, sorted by name.
 var dialects = []*ir.Dialect{
+	affine.Dialect,
 	arith.Dialect,
 	builtin.Dialect,
 	cf.Dialect,
+	complex.Dialect,
 	fn.Dialect,
+	math.Dialect,
 	memref.Dialect,
 	scf.Dialect,
 	ub.Dialect,
