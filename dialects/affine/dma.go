@@ -90,12 +90,10 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	var strides []asm.OperandRef
-	for p.Accept(",") {
-		r, ok := p.Operand()
-		if !ok {
+	if p.Accept(",") {
+		if strides, ok = p.OperandList(); !ok {
 			return false
 		}
-		strides = append(strides, r)
 	}
 	if len(strides) != 0 && len(strides) != 2 {
 		return p.Errorf(p.OpPos(), "expected two stride related operands")
