@@ -67,6 +67,21 @@ func (o *Condition) Def(d *ir.Def) {
 // PassedTo implements ir.RegionTerminator: all operands but the condition.
 func (o *Condition) PassedTo(ir.RegionPoint) []*ir.Operand { return operands(&o.Args) }
 
+// ExitsTo implements ir.RegionExit: the second region where the condition may hold, the results where it may not.
+func (o *Condition) ExitsTo(consts []ir.Attr) []ir.RegionPoint {
+	w := ir.Parent(o).(*While)
+	points := w.RegionSuccessors(&w.Before, nil)
+	if len(consts) > 0 {
+		if c, ok := consts[0].(*ir.IntegerAttr); ok {
+			if c.Value.IsZero() {
+				return points[:1]
+			}
+			return points[1:]
+		}
+	}
+	return points
+}
+
 // operands returns the operands of a group.
 func operands(g *ir.Operands) []*ir.Operand {
 	out := make([]*ir.Operand, g.Len())
