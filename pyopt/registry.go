@@ -15,7 +15,9 @@ import (
 	"polyloom/ir/pass"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
+	"polyloom/transforms/intrange"
 	"polyloom/transforms/licm"
+	"polyloom/transforms/sccp"
 	"polyloom/transforms/sink"
 	"polyloom/transforms/stripdebug"
 	"polyloom/transforms/symboldce"
@@ -39,7 +41,9 @@ var dialects = []*ir.Dialect{
 var passes = []*pass.Info{
 	canonicalize.Pass,
 	cse.Pass,
+	intrange.Pass,
 	licm.Pass,
+	sccp.Pass,
 	sink.Pass,
 	stripdebug.Pass,
 	symboldce.Pass,
