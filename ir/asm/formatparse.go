@@ -204,7 +204,13 @@ func (p *Parser) attrVar(st *formatState, e *fmtElem) bool {
 }
 
 // kindFits reports whether an attribute whose constraint fixes the type of its value is of that type.
-func kindFits(c ir.AttrConstraint, a ir.Attr) bool { return c.ValueType == nil || c.Ok(a) }
+func kindFits(c ir.AttrConstraint, a ir.Attr) bool {
+	if c.ValueType == nil {
+		return true
+	}
+	t, ok := a.(ir.Typed)
+	return ok && t.AttrType() == c.ValueType
+}
 
 // attrOf reads an attribute in the form that its constraint allows: a keyword of an enumeration, a symbol name, or a value without its type.
 func (p *Parser) attrOf(c ir.AttrConstraint) (ir.Attr, bool) {
