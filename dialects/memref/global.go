@@ -81,8 +81,8 @@ func TensorOf(m *ir.MemRefType) *ir.TensorType { return ir.Tensor(m.Shape(), m.E
 // SymbolVisibility implements ir.Symbol.
 func (o *Global) SymbolVisibility() ir.Visibility { return ir.VisibilityFromAttr(o.SymVisibility) }
 
-// IsDeclaration reports whether the variable is defined elsewhere.
-func (o *Global) IsDeclaration() bool { return o.InitialValue == nil }
+// IsExternal reports whether the variable is defined elsewhere.
+func (o *Global) IsExternal() bool { return o.InitialValue == nil }
 
 // Verify implements ir.Verifier.
 func (o *Global) Verify() error {
