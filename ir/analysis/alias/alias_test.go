@@ -83,6 +83,13 @@ func TestAlias(t *testing.T) {
 			return map[string]*ir.Value{"m": m, "n": n, "p": p, "x": next.Arg(0), "y": next.Arg(1), "a": entry.Arg(1)}
 		}, pairs{"xm": alias.May, "xp": alias.No, "ym": alias.No, "yp": alias.May, "xy": alias.May, "xa": alias.No}},
 
+		{"made by a branch", func(f *toy.Func, entry *ir.Block, in *toy.Builder) map[string]*ir.Value {
+			next := toy.Block(&f.Body, mem, mem)
+			m := alloc(in)
+			ir.Create(in, &toy.Raise{Args: ir.Uses(m), Dest: ir.To(next)})
+			return map[string]*ir.Value{"m": m, "n": alloc(toy.At(next)), "x": next.Arg(0), "y": next.Arg(1)}
+		}, pairs{"xm": alias.May, "ym": alias.Must, "yn": alias.No}},
+
 		{"cycles", func(f *toy.Func, entry *ir.Block, in *toy.Builder) map[string]*ir.Value {
 			loop := toy.Block(&f.Body, mem)
 			m, n := alloc(in), alloc(in)

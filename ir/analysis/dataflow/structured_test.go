@@ -29,7 +29,7 @@ func (g *generator) body(b *ir.Block, vals []*ir.Value, depth int) []*ir.Value {
 		switch kind {
 		case 0:
 			vals = append(vals, in.Int(i4, g.rnd.Int64N(16)))
-		default:
+		case 1, 2, 3:
 			vals = append(vals, in.Bin(toy.Kind(g.rnd.IntN(int(toy.NumKinds))), pick(), pick()))
 		case 4:
 			op := ir.Create(in, &toy.If{Cond: pick().Use(), Results: ir.ResTypes(i4)})

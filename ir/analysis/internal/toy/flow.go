@@ -22,6 +22,26 @@ func (o *Br) SuccessorOperands(int) (ir.OperandRange, int) { return o.Args.Range
 // SuccessorFor implements ir.Brancher.
 func (o *Br) SuccessorFor([]ir.Attr) int { return 0 }
 
+// Raise passes a value that it makes itself, and others, to a block.
+type Raise struct {
+	ir.Base
+	Args ir.Operands
+	Dest ir.Successor
+}
+
+// Def implements ir.Op.
+func (o *Raise) Def(d *ir.Def) {
+	d.Ins("args", &o.Args, ir.AnyType)
+	d.Succ("dest", &o.Dest)
+	d.Traits(ir.Terminator)
+}
+
+// SuccessorOperands implements ir.Brancher.
+func (o *Raise) SuccessorOperands(int) (ir.OperandRange, int) { return o.Args.Range(), 1 }
+
+// SuccessorFor implements ir.Brancher.
+func (o *Raise) SuccessorFor([]ir.Attr) int { return 0 }
+
 // CondBr passes values to Yes if Cond is not zero, else others to No.
 type CondBr struct {
 	ir.Base

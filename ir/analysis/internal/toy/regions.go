@@ -1,6 +1,10 @@
 package toy
 
-import "polyloom/ir"
+import (
+	"polyloom/ir"
+	"polyloom/ir/analysis/intrange"
+	"polyloom/num"
+)
 
 // Yield ends a region and passes values on.
 type Yield struct {
@@ -168,6 +172,31 @@ func (o *Box) Def(d *ir.Def) {
 	d.Outs("results", &o.Results, ir.AnyType)
 	d.Region("body", &o.Body, ir.AnyRegion)
 	d.Traits(ir.RecursiveMemoryEffects, ir.RecursivelySpeculatable)
+}
+
+// Index holds a region whose only argument is from 0 to 9, and gives the same.
+type Index struct {
+	ir.Base
+	Args   ir.Operands
+	Result ir.Result
+	Body   ir.Region
+}
+
+// Def implements ir.Op.
+func (o *Index) Def(d *ir.Def) {
+	d.Ins("args", &o.Args, ir.AnyType)
+	d.Out("result", &o.Result, ir.AnyType)
+	d.Region("body", &o.Body, ir.AnyRegion)
+	d.Traits(ir.RecursiveMemoryEffects)
+}
+
+// InferPartialRanges implements intrange.PartialInferer.
+func (o *Index) InferPartialRanges(_ []intrange.Range, set func(*ir.Value, intrange.Range)) {
+	arg := o.Body.Entry().Arg(0)
+	w := intrange.Width(arg.Type())
+	r := intrange.FromSigned(num.Zero(w), num.NewInt(w, 9))
+	set(arg, r)
+	set(&o.Result.Value, r)
 }
 
 // Graph holds a region in which order means nothing.
