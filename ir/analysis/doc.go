@@ -1,6 +1,5 @@
 // Package analysis answers questions about programs in the IR that need a look at more than one operation.
 //
-//	EffectsOf, IsPure, WouldBeTriviallyDead   what an op does to memory, whether it may go or be run elsewhere
 //	PostDominance                             which blocks every path to the exit passes (ir.Dominance has the other direction)
 //	Liveness                                  which values are still needed where
 //	LoopInfo                                  the loops of a control-flow graph

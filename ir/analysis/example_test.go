@@ -22,7 +22,7 @@ func Example() {
 	fmt.Println("values live at the end:", len(live.LiveAt(ret)))
 	slice, _ := analysis.BackwardSlice(ret, analysis.SliceOptions{OmitArgs: true})
 	for _, op := range slice {
-		fmt.Println("return needs", ir.Name(op), "- pure:", analysis.IsPure(op))
+		fmt.Println("return needs", ir.Name(op), "- pure:", ir.IsPure(op))
 	}
 	// Output:
 	// x is dead after y: true

@@ -1,9 +1,6 @@
 package alias
 
-import (
-	"polyloom/ir"
-	"polyloom/ir/analysis"
-)
+import "polyloom/ir"
 
 // compare returns how the memory of two values overlaps whose memory comes from nowhere else.
 func compare(x, y *ir.Value) Result {
@@ -19,8 +16,8 @@ func compare(x, y *ir.Value) Result {
 			return r
 		}
 	}
-	xnew, xok := analysis.Allocation(x)
-	ynew, yok := analysis.Allocation(y)
+	xnew, xok := allocation(x)
+	ynew, yok := allocation(y)
 	switch {
 	case xok && yok:
 		return No
@@ -43,6 +40,22 @@ func compareDistinct(x, y *ir.Value) (Result, bool) {
 		return No, true
 	}
 	return May, false
+}
+
+// allocation returns the effect by which v becomes new memory, if the op that defines v, or the op around the block whose argument v is, has one.
+func allocation(v *ir.Value) (ir.Effect, bool) {
+	op := v.DefOp()
+	if op == nil {
+		op = v.Block().ParentOp()
+	}
+	if says, ok := op.(ir.MemoryEffects); ok {
+		for _, e := range says.Effects() {
+			if e.Kind == ir.Allocate && e.Value == v {
+				return e, true
+			}
+		}
+	}
+	return ir.Effect{}, false
 }
 
 // scopeOf returns the op that an allocation does not live longer than, or whose beginning it does not see; nil if that is not known.
@@ -76,12 +89,15 @@ func existedBefore(v *ir.Value, scope ir.Op) bool {
 }
 
 func (a *Analysis) localModRef(op ir.Op, v *ir.Value) ModRef {
-	effects, known := analysis.OwnEffects(op)
-	if !known || ir.HasTrait(op, ir.RecursiveMemoryEffects) {
+	says, ok := op.(ir.MemoryEffects)
+	switch {
+	case ir.HasTrait(op, ir.RecursiveMemoryEffects), !ok && !ir.HasTrait(op, ir.NoMemoryEffect):
 		return Mod | Ref
+	case !ok:
+		return None
 	}
 	m := None
-	for _, e := range effects {
+	for _, e := range says.Effects() {
 		if e.Kind != ir.Read && e.Kind != ir.Write {
 			continue
 		}
@@ -100,8 +116,8 @@ func (a *Analysis) localModRef(op ir.Op, v *ir.Value) ModRef {
 // Conflict reports whether exchanging p and q, where one follows the other, could change what they do to memory: one of them, or an op inside
 // it, writes, frees or allocates on a resource what the other also touches. Allocations conflict with nothing but uses of what they make.
 func (a *Analysis) Conflict(p, q ir.Op) bool {
-	ps, pok := analysis.EffectsOf(p)
-	qs, qok := analysis.EffectsOf(q)
+	ps, pok := ir.EffectsOf(p)
+	qs, qok := ir.EffectsOf(q)
 	switch {
 	case pok && len(ps) == 0 || qok && len(qs) == 0:
 		return false

@@ -1,9 +1,6 @@
 package dataflow
 
-import (
-	"polyloom/ir"
-	"polyloom/ir/analysis"
-)
+import "polyloom/ir"
 
 // Live finds the values that are needed: because an op with effects uses them, because they leave a function that anyone may call, because a
 // choice depends on them that matters, or because a needed value is computed from them. What is not needed may be replaced by anything.
@@ -52,11 +49,11 @@ func (l *Live) Transfer(op ir.Op, results []bool, meet func(*ir.Value, bool)) {
 // mustStay reports whether op would stay if nothing used its results.
 func (l *Live) mustStay(op ir.Op) bool {
 	if ir.NumRegions(op) == 0 {
-		return !analysis.WouldBeTriviallyDead(op)
+		return !ir.WouldBeTriviallyDead(op)
 	}
 	stay, ok := l.keeps[op]
 	if !ok {
-		stay = !analysis.WouldBeTriviallyDead(op)
+		stay = !ir.WouldBeTriviallyDead(op)
 		l.keeps[op] = stay
 	}
 	return stay
