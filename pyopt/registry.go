@@ -15,6 +15,7 @@ import (
 	"polyloom/ir/pass"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
+	"polyloom/transforms/inline"
 	"polyloom/transforms/intrange"
 	"polyloom/transforms/licm"
 	"polyloom/transforms/sccp"
@@ -41,6 +42,7 @@ var dialects = []*ir.Dialect{
 var passes = []*pass.Info{
 	canonicalize.Pass,
 	cse.Pass,
+	inline.Pass,
 	intrange.Pass,
 	licm.Pass,
 	sccp.Pass,
