@@ -29,6 +29,8 @@ const (
 type Printer struct {
 	// Codes adds a line `code: …` under a diagnostic that has a code.
 	Codes bool
+	// Colors marks the parts of a message with a terminal's colors.
+	Colors bool
 
 	w       io.Writer
 	sources *Sources
@@ -74,19 +76,57 @@ func (p *Printer) message(b *strings.Builder, s Severity, loc Location, text str
 		if !unknown(loc) {
 			text = loc.String() + ": " + text
 		}
-		writeUnplaced(b, s, text)
+		p.headline(b, "<unknown>:0", s, text)
 		return
 	}
 	if excerpt {
 		if f := p.sources.lookup(pos.File); f != nil {
 			if at, ok := f.offset(pos.Line, pos.Col); ok {
-				writePlaced(b, s, text, f, at, 0)
+				p.headline(b, f.position(at).prefix(), s, text)
+				line, col := f.lineAround(at)
+				p.excerpt(b, line, col)
 				return
 			}
 		}
 	}
-	b.WriteString(pos.prefix())
-	writeText(b, s, text)
+	p.headline(b, pos.prefix(), s, text)
+}
+
+// The colors of a terminal, as LLVM chooses them.
+const (
+	bold  = "\x1b[1m"
+	green = "\x1b[0;1;32m"
+	plain = "\x1b[0m"
+)
+
+// colorOf returns the color of a severity's word.
+func colorOf(s Severity) string {
+	return [...]string{Error: "\x1b[0;1;31m", Warning: "\x1b[0;1;35m", Remark: "\x1b[0;1;34m", Note: "\x1b[0;1;30m"}[s]
+}
+
+// headline writes the line of a message behind the name of its place.
+func (p *Printer) headline(b *strings.Builder, place string, s Severity, text string) {
+	if !p.Colors {
+		b.WriteString(place)
+		writeText(b, s, text)
+		return
+	}
+	b.WriteString(bold + place + ": " + plain + colorOf(s) + s.String() + ": " + plain + bold + text + "\n" + plain)
+}
+
+// excerpt writes a line and a caret under its byte col.
+func (p *Printer) excerpt(b *strings.Builder, line string, col int) {
+	if !p.Colors {
+		writeExcerpt(b, line, col, 0)
+		return
+	}
+	var text strings.Builder
+	writeExcerpt(&text, line, col, 0)
+	shown, caret, _ := strings.Cut(text.String(), "\n")
+	b.WriteString(shown + "\n")
+	if caret != "" {
+		b.WriteString(green + caret + plain)
+	}
 }
 
 func writeUnplaced(b *strings.Builder, s Severity, text string) {

@@ -13,6 +13,7 @@ type need uint8
 const (
 	valueOptional need = iota // only as --x=v
 	valueRequired             // --x=v or --x v
+	noValue
 )
 
 // A flag is an option of the command line.
@@ -102,6 +103,7 @@ func dashed(name string) string {
 
 // parse reads the command line into o. It returns false if that says all that there is to do; code is the exit code then.
 func (o *options) parse(args []string, stderr io.Writer) (code int, ok bool) {
+	o.args = args
 	var positional []string
 	bad := false
 	complain := func(format string, args ...any) {
@@ -136,6 +138,10 @@ func (o *options) parse(args []string, stderr io.Writer) (code int, ok bool) {
 				break
 			}
 			value = args[i]
+		}
+		if f.need == noValue && has {
+			complain("for the %s option: does not allow a value! '%s' specified.", dashed(name), value)
+			continue
 		}
 		switch err := f.set(o, value).(type) {
 		case nil:

@@ -12,7 +12,6 @@ import (
 	"unsafe"
 
 	"polyloom/diag"
-	"polyloom/ir"
 	"polyloom/ir/pass"
 )
 
@@ -32,17 +31,13 @@ func Main(cfg Config, args []string, stdin io.Reader, stdout, stderr io.Writer) 
 		pass.WriteList(stdout, cfg.Passes, pass.HelpColumn(cfg.Passes))
 		return 0
 	}
-	if err := o.run(stdin); err != nil {
-		if err != errReported {
-			fmt.Fprintln(stderr, err)
-		}
+	code, err := o.run(stdin)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
 		return 1
 	}
-	return 0
+	return code
 }
-
-// errReported stands for problems of which the user knows already.
-var errReported = errors.New("problems were reported")
 
 func (c *Config) dialectNames() []string {
 	var names []string
@@ -53,27 +48,41 @@ func (c *Config) dialectNames() []string {
 	return names
 }
 
-// run reads the input, works on it and writes the output.
-func (o *options) run(stdin io.Reader) error {
-	if err := o.check(); err != nil {
-		return err
+// run reads the input, works on it and writes the output. The result is an exit code, or an error that nobody knows of yet.
+func (o *options) run(stdin io.Reader) (int, error) {
+	if o.emitBytecode {
+		return 0, errors.New("bytecode is not supported: leave out --emit-bytecode to get text")
+	}
+	if o.input == "-" && isTerminal(stdin) {
+		fmt.Fprintln(o.stderr, "(processing input from stdin now, hit ctrl-c/ctrl-d to interrupt)")
 	}
 	name, src, err := o.read(stdin)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if o.cfg.InputRead != nil {
 		o.cfg.InputRead(len(src))
 	}
 	out, err := create(o.output, o.stdout)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	ok := o.all(name, src, out)
-	if err := out.close(ok); err != nil || ok {
-		return err
+	w := bufio.NewWriter(out)
+	code := o.all(name, src, w)
+	if err := errors.Join(w.Flush(), out.close(code == 0)); err != nil {
+		return 0, fmt.Errorf("cannot write output file '%s': %s", o.output, reason(err))
 	}
-	return errReported
+	return code, nil
+}
+
+// isTerminal reports whether stream, an input or output, is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && f.Name() != os.DevNull
 }
 
 // read returns the name of the input, for messages, and its text.
@@ -102,27 +111,33 @@ func reason(err error) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
-// all works on each section of the input and reports whether all went well.
-func (o *options) all(name, src string, out io.Writer) bool {
-	w := bufio.NewWriter(out)
-	defer w.Flush()
-	if o.splitMarker == "" {
-		return o.section(name, section{text: src}, src, w)
-	}
+// all works on each section of the input and returns the worst exit code.
+func (o *options) all(name, src string, w *bufio.Writer) int {
 	sources := new(diag.Sources)
 	sources.Add(name, src)
-	ok := true
-	near := diag.NewEngine(diag.NewPrinter(o.stderr, sources).Handle)
-	sections := split(src, o.splitMarker, func(pos int) {
-		line := strings.Count(src[:pos], "\n")
-		col := pos - strings.LastIndexByte(src[:pos], '\n')
-		near.Warningf(ir.FileLineCol(name, line+1, col), "near miss with file split marker")
-	})
+	sections := []section{{text: src}}
+	if o.splitMarker != "" {
+		warn := diag.NewEngine(o.printer(sources).Handle)
+		sections = split(src, o.splitMarker, func(pos int) {
+			line := strings.Count(src[:pos], "\n") + 1
+			col := pos - strings.LastIndexByte(src[:pos], '\n')
+			warn.Warningf(diag.Position{File: name, Line: line, Col: col}, "near miss with file split marker")
+		})
+	}
+	worst := 0
 	for i, s := range sections {
 		if i > 0 {
 			w.WriteString(o.outMarker + "\n")
 		}
-		ok = o.section(name, s, src, w) && ok
+		j, finish := o.newJob(name, s, sources, w)
+		code := j.run()
+		if finish != nil && code != Crashed {
+			code = 0 // what went wrong is for the expectations to judge
+			if !finish() {
+				code = 1
+			}
+		}
+		worst = max(worst, code)
 	}
-	return ok
+	return worst
 }

@@ -1,7 +1,6 @@
 package pyopt
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -17,6 +16,7 @@ const defaultMarker = "// -----"
 // options are the command line of one run.
 type options struct {
 	cfg            *Config
+	args           []string
 	flags          []*flag
 	stdout, stderr io.Writer
 
@@ -77,12 +77,11 @@ const (
 
 // newOptions returns the options of an empty command line.
 func newOptions(cfg *Config, stdout, stderr io.Writer) *options {
-	o := &options{cfg: cfg, flags: flags, stdout: stdout, stderr: stderr,
+	return &options{cfg: cfg, flags: flags, stdout: stdout, stderr: stderr,
 		input: "-", output: "-", outMarker: defaultMarker, verifyEach: true, verifyDiagnostics: verifyNone, opOnDiagnostic: true,
 		verbosity: allDiagnostics, bytecodeVersion: -1, print: asm.DefaultPrintOptions(),
-		timingDisplay: 1, statisticsDisplay: 1,
+		timingDisplay: 1, statisticsDisplay: 1, color: isTerminal(stderr),
 	}
-	return o
 }
 
 // The values of --mlir-diagnostic-verbosity-level.
@@ -198,13 +197,13 @@ var passFlags = []*flag{
 }
 
 var metaFlags = []*flag{
-	{name: "help", doc: "Display available options", set: func(o *options, v string) error {
+	{name: "help", doc: "Display available options", need: noValue, set: func(o *options, v string) error {
 		o.writeHelp(o.stdout)
 		return stop{0}
 	}},
 	boolFlag("list-passes", "Print the list of registered passes and exit", func(o *options) *bool { return &o.listPasses }),
 	boolFlag("show-dialects", "Print the list of registered dialects and exit", func(o *options) *bool { return &o.showDialects }),
-	{name: "version", doc: "Display the version of this program", set: func(o *options, v string) error {
+	{name: "version", doc: "Display the version of this program", need: noValue, set: func(o *options, v string) error {
 		fmt.Fprintln(o.stdout, o.cfg.Version)
 		return stop{0}
 	}},
@@ -230,12 +229,4 @@ func passListFlag(name, doc string, field func(*options) *[]*pass.Info) *flag {
 		}
 		return nil
 	}}
-}
-
-// check returns what is wrong with options that go together.
-func (o *options) check() error {
-	if o.emitBytecode {
-		return errors.New("bytecode is not supported: the output is text")
-	}
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"runtime"
 	"strings"
+	"time"
 
 	"polyloom/diag"
 	"polyloom/ir"
@@ -11,35 +12,49 @@ import (
 	"polyloom/ir/pass"
 )
 
-// job is the work on one section.
+// A job is the work on one section of the input.
 type job struct {
 	*options
-	name  string // of the file
-	diags *diag.Engine
-	out   io.Writer
-	cfg   asm.Config
+	section
+	name   string // of the file
+	out    io.Writer
+	diags  *diag.Engine
+	parser asm.Config
+	timing *pass.Timing // nil if nobody wants to know
+	recipe *pass.Recipe // of --run-reproducer; nil if the input has none
+	stage  string       // what is being done, for the report of a crash
 }
 
-// section works on s, a section of the file with the text src, and reports whether all went well.
-func (o *options) section(name string, s section, src string, out io.Writer) bool {
-	sources := new(diag.Sources)
-	sources.Add(name, src)
-	j := &job{options: o, name: name, out: out}
-	if o.verifyDiagnostics == verifyNone {
-		j.diags = diag.NewEngine(o.filter(diag.NewPrinter(o.stderr, sources).Handle))
-		return j.run(s)
+// newJob returns the job of s, a section of the file that sources has under name. If diagnostics are expected, the section knows of those
+// alone that are expected in it, and finish compares them.
+func (o *options) newJob(name string, s section, sources *diag.Sources, out io.Writer) (j *job, finish func() bool) {
+	j = &job{options: o, section: s, name: name, out: out}
+	handle := o.printer(sources).Handle
+	if o.verifyDiagnostics != verifyNone {
+		if text, _ := sources.Text(name); text != s.text {
+			sources = new(diag.Sources)
+			sources.Add(name, strings.Repeat("\n", s.line)+s.text)
+		}
+		level := diag.AllDiagnostics
+		if o.verifyDiagnostics == verifyOnlyExpected {
+			level = diag.OnlyExpected
+		}
+		expect := diag.NewExpect(o.stderr, sources, level)
+		handle, finish = expect.Handle, expect.Finish
 	}
-	if s.text != src {
-		sources.Add(name, strings.Repeat("\n", s.line)+s.text) // what other sections expect is none of this one's business
+	j.diags = diag.NewEngine(o.filter(handle))
+	j.parser = asm.Config{Dialects: o.cfg.Dialects, AllowUnregistered: o.allowUnregistered, Diags: j.diags}
+	if o.timing {
+		j.timing = pass.NewTiming(time.Now)
 	}
-	level := diag.AllDiagnostics
-	if o.verifyDiagnostics == verifyOnlyExpected {
-		level = diag.OnlyExpected
-	}
-	expect := diag.NewExpect(o.stderr, sources, level)
-	j.diags = diag.NewEngine(o.filter(expect.Handle))
-	j.run(s) // what went wrong is for expect to judge
-	return expect.Finish()
+	return j, finish
+}
+
+// printer returns what writes diagnostics for the user.
+func (o *options) printer(sources *diag.Sources) *diag.Printer {
+	p := diag.NewPrinter(o.stderr, sources)
+	p.Colors = o.color
+	return p
 }
 
 // filter leaves out the diagnostics that the user does not want.
@@ -58,6 +73,82 @@ func (o *options) filter(h diag.Handler) diag.Handler {
 	}
 }
 
+// run takes the section through all that is to be done. The result is an exit code.
+func (j *job) run() (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			j.crashed(p)
+			code = Crashed
+		}
+		if j.timing != nil {
+			j.timing.Write(j.stderr, pass.Display(1-j.timingDisplay), pass.TimingFormat(j.timingFormat))
+		}
+	}()
+	op := j.parse()
+	if op == nil || j.verifyRoundtrip && !j.roundtrip(op) {
+		return 1
+	}
+	if code := j.transform(op); code != 0 {
+		return code
+	}
+	if j.bytecodeVersion >= 0 {
+		j.diags.Errorf(nil, "bytecode version while not emitting bytecode")
+		return 1
+	}
+	if !j.write(op) {
+		return 1
+	}
+	return 0
+}
+
+// begin says what is done now, and returns what is to be called at its end.
+func (j *job) begin(stage, timer string) (end func()) {
+	j.stage = stage
+	if j.timing == nil {
+		return func() {}
+	}
+	return j.timing.Scope(timer)
+}
+
+// parse returns the top-level operation of the section, verified; nil if it is wrong.
+func (j *job) parse() ir.Op {
+	defer j.begin("parsing", "Parser")()
+	op := j.read(&j.parser, j.text, j.line)
+	if op == nil {
+		return nil
+	}
+	if j.runReproducer {
+		j.takeRecipe()
+	}
+	j.stage = "verifying"
+	if !j.skipVerifier && !j.verify(op) {
+		return nil
+	}
+	return op
+}
+
+// read returns the top-level operation in text.
+func (j *job) read(cfg *asm.Config, text string, line int) ir.Op {
+	if !j.noImplicitModule {
+		return asm.Parse(cfg, j.name, text, line)
+	}
+	block := asm.ParseBlock(cfg, j.name, text, line)
+	if block == nil {
+		return nil
+	}
+	if n := block.Len(); n != 1 {
+		cfg.Diags.Errorf(ir.FileLineCol(j.name, 0, 0), "source must contain a single top-level operation, found: %d", n)
+		return nil
+	}
+	op := block.First()
+	ir.Remove(op)
+	return op
+}
+
+func (j *job) verify(op ir.Op) bool {
+	return ir.Verify(op, j.diags, ir.VerifyOptions{Workers: j.workers(), Describe: j.describe()})
+}
+
 // workers is the number of goroutines that may work on the IR.
 func (o *options) workers() int {
 	if o.noThreads {
@@ -68,53 +159,62 @@ func (o *options) workers() int {
 
 // describe returns the function that writes an operation under an error about it; nil if none is to be written.
 func (o *options) describe() func(ir.Op) string {
+	const elements = 16 // of a constant are more than anybody wants to see
 	if !o.opOnDiagnostic || o.verifyDiagnostics != verifyNone {
 		return nil
 	}
 	opts := o.print
 	opts.LocalScope, opts.Generic = true, true
 	if opts.ElideElements < 0 {
-		opts.ElideElements = 16
+		opts.ElideElements = elements
 	}
 	return func(op ir.Op) string { return string(asm.Append(nil, op, opts)) }
 }
 
-// run takes the section through all that is to be done.
-func (j *job) run(s section) bool {
-	j.cfg = asm.Config{Dialects: j.options.cfg.Dialects, AllowUnregistered: j.allowUnregistered, Diags: j.diags}
-	var timing *pass.Timing
-	op := j.parse(s)
-	return op != nil && j.transform(op, timing) && j.write(op)
+// roundtrip checks that op is the same when it has been printed and read again.
+func (j *job) roundtrip(op ir.Op) bool {
+	j.stage = "printing and reading again"
+	opts := asm.DefaultPrintOptions()
+	opts.DebugInfo, opts.External = true, j.parser.External
+	text := string(asm.Append(nil, op, opts))
+	again := asm.Config{Dialects: j.parser.Dialects, AllowUnregistered: j.allowUnregistered, Diags: j.diags}
+	copied := j.read(&again, text, 0)
+	if copied == nil || !j.skipVerifier && !j.verify(copied) {
+		j.diags.Emit(j.opError(op, "failed to parse textual content back, cannot verify round-trip.\n"))
+		return false
+	}
+	opts.Generic = true
+	want := asm.Append(nil, op, opts)
+	opts.External = again.External
+	if got := asm.Append(nil, copied, opts); string(got) != string(want) {
+		j.diags.Emit(j.opError(op, "textual roundTrip testing roundtripped module differs from reference:\n<<<<<<Reference\n"+
+			string(want)+"\n=====\n"+string(got)+"\n>>>>>roundtripped\n"))
+		return false
+	}
+	return true
 }
 
-// parse returns the top-level operation of the section, verified; nil if it is wrong.
-func (j *job) parse(s section) ir.Op {
-	var op ir.Op
-	if j.noImplicitModule {
-		block := asm.ParseBlock(&j.cfg, j.name, s.text, s.line)
-		if block == nil {
-			return nil
+// opError returns an error about op, with a note that shows it.
+func (j *job) opError(op ir.Op, message string) *diag.Diagnostic {
+	d := ir.OpError(op, "%s", message)
+	if describe := j.describe(); describe != nil {
+		text := describe(op)
+		if strings.Contains(text, "\n") {
+			text = "\n" + text
 		}
-		if n := block.Len(); n != 1 {
-			j.diags.Errorf(ir.FileLineCol(j.name, 0, 0), "source must contain a single top-level operation, found: %d", n)
-			return nil
-		}
-		op = block.First()
-		ir.Remove(op)
-	} else {
-		op = asm.Parse(&j.cfg, j.name, s.text, s.line)
+		d.Note(nil, "%s", "see current operation: "+text)
 	}
-	if op == nil || !j.skipVerifier && !ir.Verify(op, j.diags, ir.VerifyOptions{Workers: j.workers(), Describe: j.describe()}) {
-		return nil
-	}
-	return op
+	return d
 }
 
 // write prints op as the result.
 func (j *job) write(op ir.Op) bool {
+	defer j.begin("printing", "Output")()
 	opts := j.print
-	opts.External = j.cfg.External
-	if err := asm.Print(j.out, op, opts); err != nil {
+	opts.External = j.parser.External
+	// What was verified need not be verified again.
+	opts.AssumeVerified = opts.AssumeVerified || !j.skipVerifier && (j.verifyEach || len(j.passes) == 0 && !j.hasPipeline && j.recipe == nil)
+	if asm.Print(j.out, op, opts) != nil {
 		return false
 	}
 	_, err := io.WriteString(j.out, "\n")
