@@ -3,6 +3,7 @@ package pass
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"polyloom/diag"
 	"polyloom/ir"
@@ -37,7 +38,7 @@ func (c *Context) Fail() { c.failed = true }
 
 // Errorf reports an error at op, "'name' op …", and makes the pass fail.
 func (c *Context) Errorf(op ir.Op, format string, args ...any) {
-	c.Diags.Emit(ir.OpError(op, format, args...))
+	c.Diags.Emit(c.run.show(ir.OpError(op, format, args...), op))
 	c.failed = true
 }
 
@@ -65,21 +66,38 @@ func (c *Context) RunPipeline(p *Pipeline, op ir.Op) error {
 }
 
 // report emits what a pass returned. An error that is no diagnostic is put at op, unless it is nil.
-func report(e *diag.Engine, op ir.Op, err error) {
+func (r *run) report(e *diag.Engine, op ir.Op, err error) {
 	var d *diag.Diagnostic
 	switch joined, ok := err.(interface{ Unwrap() []error }); {
 	case ok:
 		for _, err := range joined.Unwrap() {
-			report(e, op, err)
+			r.report(e, op, err)
 		}
 	case errors.As(err, &d):
+		if op != nil && d.Severity == diag.Error && d.Loc == diag.Location(ir.LocOf(op)) {
+			r.show(d, op)
+		}
 		e.Emit(d)
 	case errors.Is(err, ErrFailed):
 	case op == nil:
 		e.Errorf(nil, "%s", err)
 	default:
-		e.Errorf(ir.LocOf(op), "%s", err)
+		e.Emit(r.show(diag.Errorf(ir.LocOf(op), "%s", err), op))
 	}
+}
+
+// show adds a note with the text of op to d, an error about it, before the other notes, and returns d.
+func (r *run) show(d *diag.Diagnostic, op ir.Op) *diag.Diagnostic {
+	if r.Describe == nil {
+		return d
+	}
+	text := r.Describe(op)
+	if strings.Contains(text, "\n") {
+		text = "\n" + text
+	}
+	n := &diag.Diagnostic{Severity: diag.Note, Loc: ir.LocOf(op), Message: "see current operation: " + text}
+	d.Notes = append([]*diag.Diagnostic{n}, d.Notes...)
+	return d
 }
 
 // analyses holds what is known of an operation and of operations inside it. It belongs to the goroutine that works on the operation.

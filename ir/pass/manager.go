@@ -168,11 +168,7 @@ func (r *run) verify(e *Exec) bool {
 
 // refuse reports why no pass can run on e's operation.
 func (r *run) refuse(e *Exec, format string, args ...any) bool {
-	d := ir.OpError(e.Op, format, args...)
-	if r.Describe != nil {
-		d.Note(nil, "%s", "see current operation: "+r.Describe(e.Op))
-	}
-	e.Diags.Emit(d)
+	e.Diags.Emit(r.show(ir.OpError(e.Op, format, args...), e.Op))
 	return false
 }
 
@@ -183,7 +179,7 @@ func (r *run) pass(s *Step, e *Exec, known *analyses) (ok, changed bool) {
 	ok = r.guard(e, func() bool {
 		err := body.Run(c, e.Op)
 		if err != nil {
-			report(e.Diags, e.Op, err)
+			r.report(e.Diags, e.Op, err)
 		}
 		return err == nil && !c.failed
 	})

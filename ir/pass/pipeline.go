@@ -256,7 +256,7 @@ func (p *Pipeline) finish(c *Context, zero func(string) ir.Op) bool {
 		}
 		if in, ok := s.body.(Initializer); ok && !s.inited {
 			if err := in.Init(c); err != nil {
-				report(c.Diags, nil, err)
+				c.run.report(c.Diags, nil, err)
 				return false
 			}
 			s.inited = true

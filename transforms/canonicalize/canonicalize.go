@@ -13,7 +13,7 @@ import (
 var doc string
 
 // Pass is canonicalize.
-var Pass = pass.New[options]("canonicalize", doc, pass.Title("CanonicalizerPass"), pass.Level("transforms"))
+var Pass = pass.New[options]("canonicalize", doc, pass.Title("Canonicalizer"), pass.Level("transforms"))
 
 // simplification is the option region-simplify.
 type simplification uint8

@@ -11,7 +11,7 @@ import (
 var doc string
 
 // Pass is cse.
-var Pass = pass.New[options]("cse", doc, pass.Title("CSEPass"), pass.Level("transforms"))
+var Pass = pass.New[options]("cse", doc, pass.Title("CSE"), pass.Level("transforms"))
 
 type options struct {
 	NumCSE pass.Stat `stat:"num-cse'd" doc:"Number of operations CSE'd"`

@@ -13,7 +13,7 @@ import (
 var doc string
 
 // Pass is inline.
-var Pass = pass.New[options]("inline", doc, pass.Title("InlinerPass"), pass.Level("transforms"))
+var Pass = pass.New[options]("inline", doc, pass.Title("Inliner"), pass.Level("transforms"))
 
 type options struct {
 	Default       string           `opt:"default-pipeline" doc:"The optimizer pipeline used for callables that do not have a dedicated optimizer pipeline in opPipelineList" default:"canonicalize"`

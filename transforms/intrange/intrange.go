@@ -15,7 +15,7 @@ import (
 var doc string
 
 // Pass is int-range-optimizations.
-var Pass = pass.Func("int-range-optimizations", doc, run, pass.Title("IntRangeOptimizationsPass"), pass.Level("arith"), pass.Makes(arith.Dialect))
+var Pass = pass.Func("int-range-optimizations", doc, run, pass.Title("ArithIntRangeOpts"), pass.Level("arith"), pass.Makes(arith.Dialect))
 
 func run(_ *pass.Context, op ir.Op) error {
 	s := dataflow.New()

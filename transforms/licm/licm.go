@@ -11,7 +11,7 @@ import (
 var doc string
 
 // Pass is loop-invariant-code-motion.
-var Pass = pass.Func("loop-invariant-code-motion", doc, run, pass.Title("LoopInvariantCodeMotionPass"), pass.Level("transforms"))
+var Pass = pass.Func("loop-invariant-code-motion", doc, run, pass.Title("LoopInvariantCodeMotion"), pass.Level("transforms"))
 
 func run(c *pass.Context, op ir.Op) error {
 	moved := 0

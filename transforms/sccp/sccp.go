@@ -13,7 +13,7 @@ import (
 var doc string
 
 // Pass is sccp.
-var Pass = pass.Func("sccp", doc, run, pass.Title("SCCPPass"), pass.Level("transforms"))
+var Pass = pass.Func("sccp", doc, run, pass.Title("SCCP"), pass.Level("transforms"))
 
 func run(_ *pass.Context, op ir.Op) error {
 	s := dataflow.New()

@@ -11,7 +11,7 @@ import (
 var doc string
 
 // Pass is control-flow-sink.
-var Pass = pass.New[options]("control-flow-sink", doc, pass.Title("ControlFlowSinkPass"), pass.Level("transforms"))
+var Pass = pass.New[options]("control-flow-sink", doc, pass.Title("ControlFlowSink"), pass.Level("transforms"))
 
 type options struct {
 	NumSunk pass.Stat `stat:"num-sunk" doc:"Number of operations sunk"`

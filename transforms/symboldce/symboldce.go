@@ -12,7 +12,7 @@ import (
 var doc string
 
 // Pass is symbol-dce.
-var Pass = pass.New[options]("symbol-dce", doc, pass.Title("SymbolDCEPass"), pass.Level("transforms"))
+var Pass = pass.New[options]("symbol-dce", doc, pass.Title("SymbolDCE"), pass.Level("transforms"))
 
 type options struct {
 	NumDCE pass.Stat `stat:"num-dce'd" doc:"Number of symbols DCE'd"`
