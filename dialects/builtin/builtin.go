@@ -87,6 +87,11 @@ func (o *UnrealizedConversionCast) Def(d *ir.Def) {
 	d.Format("($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict")
 }
 
+// NewCast returns a cast of inputs to types, to be inserted: what package conversion wants as Config.Cast.
+func NewCast(types []ir.Type, inputs []*ir.Value) ir.Op {
+	return &UnrealizedConversionCast{Inputs: ir.Uses(inputs...), Outputs: ir.ResTypes(types...)}
+}
+
 // Verify implements ir.Verifier.
 func (o *UnrealizedConversionCast) Verify() error {
 	if o.Outputs.Len() == 0 {

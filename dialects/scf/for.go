@@ -344,6 +344,9 @@ func (o *While) terminated(r *ir.Region, what, name string) error {
 // ConditionOp returns the terminator of the first region.
 func (o *While) ConditionOp() *Condition { return o.Before.Entry().Last().(*Condition) }
 
+// Yielded returns the terminator of the second region.
+func (o *While) Yielded() *Yield { return yieldOf(o.After.Entry()) }
+
 // LoopRegions implements ir.LoopLike.
 func (o *While) LoopRegions() []*ir.Region { return []*ir.Region{&o.Before, &o.After} }
 

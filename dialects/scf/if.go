@@ -83,6 +83,12 @@ func (o *If) Verify() error {
 	return nil
 }
 
+// ThenYield returns the terminator of the first region.
+func (o *If) ThenYield() *Yield { return yieldOf(o.Then.Entry()) }
+
+// ElseYield returns the terminator of the second region; nil if there is none.
+func (o *If) ElseYield() *Yield { return yieldOf(o.Else.Entry()) }
+
 // RegionSuccessors implements ir.RegionBrancher.
 func (o *If) RegionSuccessors(from *ir.Region, consts []ir.Attr) []ir.RegionPoint {
 	out := ir.RegionPoint{Inputs: o.Results.Values()}
