@@ -79,7 +79,7 @@ func (o *Load) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, ok := colonMemRef(p)
+	t, ok := colonMemRef(p, o)
 	if !ok || !p.ResolveInto(&o.Memory, r, t) || !resolveIndices(p, &o.Indices, rs) {
 		return false
 	}
@@ -186,7 +186,7 @@ func (o *Store) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, ok := colonMemRef(p)
+	t, ok := colonMemRef(p, o)
 	if !ok || !p.ResolveInto(&o.Value, v, t.Elem()) || !p.ResolveInto(&o.Memory, r, t) {
 		return false
 	}
@@ -271,23 +271,13 @@ func (o *VectorLoad) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, v, ok := memRefAndVector(p)
+	t, v, ok := memRefAndVector(p, o)
 	if !ok || !p.ResolveInto(&o.Memory, r, t) || !resolveIndices(p, &o.Indices, rs) {
 		return false
 	}
 	o.MapAttr = m
 	ir.SetResultTypes(o, []int{1}, []ir.Type{v})
 	return true
-}
-
-// memRefAndVector reads ":" and the types of a vector access.
-func memRefAndVector(p *asm.Parser) (*ir.MemRefType, *ir.VectorType, bool) {
-	t, ok := colonMemRef(p)
-	if !ok || !p.Expect(",") {
-		return nil, nil, false
-	}
-	v, ok := typeOf[*ir.VectorType](p)
-	return t, v, ok
 }
 
 // PrintOp implements asm.OpPrinter.
@@ -370,7 +360,7 @@ func (o *VectorStore) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, vt, ok := memRefAndVector(p)
+	t, vt, ok := memRefAndVector(p, o)
 	if !ok || !p.ResolveInto(&o.Value, v, vt) || !p.ResolveInto(&o.Memory, r, t) {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 
 	"polyloom/affexpr"
 	"polyloom/ir"
+	"polyloom/ir/analysis/intrange"
 	"polyloom/ir/asm"
 )
 
@@ -48,7 +49,7 @@ func (o *Apply) MapOperands() []*ir.Value { return o.Operands.Values() }
 
 // ParseOp implements asm.OpParser.
 func (o *Apply) ParseOp(p *asm.Parser) bool {
-	m, ok := attrOf[*ir.AffineMapAttr](p, nil)
+	m, ok := attrOf[*ir.AffineMapAttr](p, o, nil)
 	if !ok {
 		return false
 	}
@@ -57,7 +58,7 @@ func (o *Apply) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if m.Map.NumDims() != dims || m.Map.NumInputs() != len(vs) {
-		return p.Errorf(p.OpPos(), "dimension or symbol index mismatch")
+		return errorOf(p, o, "dimension or symbol index mismatch")
 	}
 	o.MapAttr = m
 	o.Operands.Assign(vs...)
@@ -92,6 +93,12 @@ func (o *Apply) Verify() error {
 		}
 	}
 	return nil
+}
+
+// InferRanges implements intrange.Inferer.
+func (o *Apply) InferRanges(args []intrange.Range, set func(*ir.Value, intrange.Range)) {
+	m := o.Map()
+	set(&o.Result.Value, intrange.Affine(m.Result(0), args[:m.NumDims()], args[m.NumDims():]))
 }
 
 // Min is the least result of a map.
@@ -171,7 +178,7 @@ func (o *Max) PrintOp(p *asm.Printer) { printMapped(p, o, o.MapAttr) }
 func (o *Max) Verify() error { return verifyMinMax(o) }
 
 func parseMinMax(p *asm.Parser, op ir.Op, m **ir.AffineMapAttr, g *ir.Operands) bool {
-	a, ok := attrOf[*ir.AffineMapAttr](p, nil)
+	a, ok := attrOf[*ir.AffineMapAttr](p, op, nil)
 	if !ok {
 		return false
 	}

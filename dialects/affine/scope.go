@@ -76,7 +76,7 @@ func IsValidDim(v *ir.Value) bool {
 	if b == nil || b.ParentOp() == nil {
 		return false
 	}
-	return ir.HasTrait(b.ParentOp(), ir.AffineScope) || isLoop(b.ParentOp())
+	return ir.HasTrait(b.ParentOp(), ir.AffineScope) || IsInductionVar(v)
 }
 
 // IsValidDimIn reports whether v may be used as a dimension everywhere in the scope: it is a valid symbol, a counter of an affine loop,
@@ -90,8 +90,7 @@ func IsValidDimIn(v *ir.Value, scope *ir.Region) bool {
 	}
 	switch op := v.DefOp().(type) {
 	case nil:
-		b := v.Arg().Owner()
-		return b != nil && isLoop(b.ParentOp())
+		return IsInductionVar(v)
 	case *Apply:
 		for _, w := range op.Operands.All() {
 			if !IsValidDimIn(w, scope) {
@@ -106,13 +105,31 @@ func IsValidDimIn(v *ir.Value, scope *ir.Region) bool {
 	return false
 }
 
-// isLoop reports whether op is an affine.for or affine.parallel.
-func isLoop(op ir.Op) bool {
-	switch op.(type) {
-	case *For, *Parallel:
-		return true
+// IsInductionVar reports whether v is a counter of an affine.for or affine.parallel.
+func IsInductionVar(v *ir.Value) bool { return ForOf(v) != nil || ParallelOf(v) != nil }
+
+// ForOf returns the affine.for whose counter is v; nil if there is none.
+func ForOf(v *ir.Value) *For {
+	f, ok := loopOf(v).(*For)
+	if !ok || v.Index() != 0 {
+		return nil
 	}
-	return false
+	return f
+}
+
+// ParallelOf returns the affine.parallel of whose counters v is one; nil if there is none.
+func ParallelOf(v *ir.Value) *Parallel {
+	p, _ := loopOf(v).(*Parallel)
+	return p
+}
+
+// loopOf returns the op of whose region v is an argument; nil if v is none.
+func loopOf(v *ir.Value) ir.Op {
+	a := v.Arg()
+	if a == nil || a.Owner() == nil {
+		return nil
+	}
+	return a.Owner().ParentOp()
 }
 
 // IsValidSymbol reports whether v may be used as a symbol in the affine scope around its definition.
