@@ -13,5 +13,7 @@ import (
 )
 
 func main() {
-	os.Exit(pyopt.Main(pyopt.Default(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	cfg := pyopt.Default()
+	cfg.InputRead = pyopt.TuneGC
+	os.Exit(pyopt.Main(cfg, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
