@@ -36,12 +36,16 @@ func DefaultPrintOptions() PrintOptions {
 // other op, and any op in local scope, is written alone. Unless opts.AssumeVerified is set, an op that is wrong, or is in one that is,
 // is written in the generic form, since custom forms rely on what the verifier demands.
 func Print(w io.Writer, op ir.Op, opts PrintOptions) error {
-	_, err := w.Write(Append(nil, op, opts))
-	return err
+	p := printAll(nil, w, op, opts)
+	p.flush()
+	return p.err
 }
 
 // Append is Print to the end of dst, which it returns.
-func Append(dst []byte, op ir.Op, opts PrintOptions) []byte {
+func Append(dst []byte, op ir.Op, opts PrintOptions) []byte { return printAll(dst, nil, op, opts).Buf }
+
+// printAll prints op behind dst. What is done of a large file goes to out already, unless that is nil.
+func printAll(dst []byte, out io.Writer, op ir.Op, opts PrintOptions) *Printer {
 	root := op
 	for !(opts.LocalScope && ir.HasTrait(root, ir.IsolatedFromAbove)) && ir.Parent(root) != nil {
 		root = ir.Parent(root)
@@ -53,8 +57,9 @@ func Append(dst []byte, op ir.Op, opts PrintOptions) []byte {
 	if ir.BlockOf(op) != nil || opts.LocalScope {
 		n.numberRoot(root)
 		p := newPrinter(dst, &opts, n)
+		p.out = out
 		p.fullOp(op)
-		return p.Buf
+		return p
 	}
 	n.scan = new(features)
 	var ps *parts
@@ -64,9 +69,24 @@ func Append(dst []byte, op ir.Op, opts PrintOptions) []byte {
 		n.numberRoot(op)
 	}
 	p := newPrinter(dst, &opts, n)
-	p.parts = ps
+	p.parts, p.out = ps, out
 	p.file(op, n.scan)
-	return p.Buf
+	return p
+}
+
+// flush writes what is printed so far to where the text goes, if it goes anywhere.
+func (p *Printer) flush() {
+	if p.out == nil {
+		return
+	}
+	p.writeOut(p.Buf)
+	p.Buf = p.Buf[:0]
+}
+
+func (p *Printer) writeOut(text []byte) {
+	if p.err == nil && len(text) > 0 {
+		_, p.err = p.out.Write(text)
+	}
 }
 
 // OpText returns op alone in its custom form, in local scope.

@@ -1,6 +1,8 @@
 package asm
 
 import (
+	"io"
+
 	"slices"
 	"strings"
 
@@ -26,6 +28,8 @@ type Printer struct {
 	finder  *aliasFinder // not nil when nothing is kept but what was written
 	blobs   []*ir.Blob   // resources that were written
 	parts   *parts       // the body that is printed in pieces, or nil
+	out     io.Writer    // where the text goes piece by piece; nil if it is all kept
+	err     error        // of out
 	lookup  func(any) (string, bool)
 	entries []ir.NamedAttr
 	limits  ir.TextLimits

@@ -22,11 +22,10 @@ type parts struct {
 
 // piece is a run of operations of the body.
 type piece struct {
+	index      int
 	first, end ir.Op // end is the op behind the last one, or nil
 	names      *names
 	blobs      []*ir.Blob
-	printer    *Printer // whose text from from to to is the piece's
-	from, to   int
 }
 
 // separate reports whether what is inside op can be named and printed by itself.
@@ -74,7 +73,7 @@ func nameParts(op ir.Op, body *ir.Block, n *names) *parts {
 			if k > 0 {
 				ps.pieces[len(ps.pieces)-1].end = inner
 			}
-			ps.pieces = append(ps.pieces, piece{first: inner})
+			ps.pieces = append(ps.pieces, piece{index: len(ps.pieces), first: inner})
 		}
 		k++
 	}
@@ -121,23 +120,39 @@ func (p *Printer) printParts(stop ir.Op) {
 		p.names = ps.names
 		return
 	}
-	ps.each(func() func(*piece) {
+	done := make([]chan []byte, len(ps.pieces))
+	for i := range done {
+		done[i] = make(chan []byte, 1)
+	}
+	spare := make(chan []byte, len(ps.pieces)) // buffers that were written and may be used again
+	indent, dialect, lookup := p.indent, p.dialect, p.lookup // as they are now: p goes on when the last piece is done
+	go ps.each(func() func(*piece) {
 		q := newPrinter(nil, p.opts, ps.names)
-		q.indent, q.dialect, q.parts, q.Alias = p.indent, p.dialect, ps, p.lookup
+		q.indent, q.dialect, q.parts, q.Alias = indent, dialect, ps, lookup
 		if ps.names.scan.resources {
 			q.Alias = q.noteResources(q.Alias)
 		}
 		return func(pc *piece) {
-			q.blobs = nil
-			pc.printer, pc.from = q, len(q.Buf)
+			q.blobs, q.Buf = nil, nil
+			select {
+			case q.Buf = <-spare:
+			default:
+			}
 			q.printPiece(pc, stop)
-			pc.to, pc.blobs = len(q.Buf), q.blobs
+			pc.blobs = q.blobs
+			done[pc.index] <- q.Buf
 		}
 	})
 	for i := range ps.pieces {
-		pc := &ps.pieces[i]
-		p.Buf = append(p.Buf, pc.printer.Buf[pc.from:pc.to]...)
-		for _, b := range pc.blobs {
+		text := <-done[i]
+		if p.out == nil {
+			p.Buf = append(p.Buf, text...)
+		} else {
+			p.flush()
+			p.writeOut(text)
+			spare <- text[:0]
+		}
+		for _, b := range ps.pieces[i].blobs {
 			p.noteBlob(b)
 		}
 	}
