@@ -254,10 +254,11 @@ func (o *AllocaScope) PrintOp(p *asm.Printer) {
 	p.Byte(' ')
 	hide := o.Results.Len() == 0
 	if !hide {
-		p.Str(" -> (") // upstream writes two blanks here
+		p.Str(" -> (")
 		p.Types(o.Results.Types())
-		p.Str(") ")
+		p.Byte(')')
 	}
+	p.Byte(' ') // behind the first one, if there are no results: upstream's text
 	p.Region(&o.Body, asm.RegionOpts{HideEntryArgs: true, HideTerminator: hide})
 	p.AttrDict(o)
 }

@@ -244,6 +244,9 @@ func collapsedLayout(t *ir.MemRefType, groups [][]int64, strict bool) ir.Attr {
 	shape := t.Shape()
 	strides := make([]int64, len(groups))
 	for i, g := range groups {
+		if len(g) == 0 {
+			return nil
+		}
 		// The stride of a dimension of size 1 means nothing, and one of unknown size may turn out to be such.
 		for len(g) > 1 && shape[g[len(g)-1]] == 1 {
 			g = g[:len(g)-1]

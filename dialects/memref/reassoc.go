@@ -272,7 +272,7 @@ func foldInverse(in *ir.Operand, out *ir.Result, source *ir.Operand, groups, mad
 		return ir.FoldTo(source.Value())
 	}
 	for _, g := range groups {
-		if ir.NumDynamic(shape[g[0]:g[0]+int64(len(g))]) > 1 {
+		if len(g) > 0 && ir.NumDynamic(shape[g[0]:g[0]+int64(len(g))]) > 1 {
 			return ir.NoFold
 		}
 	}
