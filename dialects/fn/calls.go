@@ -236,7 +236,8 @@ func (o *Return) Verify() error {
 	}
 	for i, v := range o.Operands.All() {
 		if v.Type() != out[i] {
-			return fmt.Errorf("type of return operand %d ('%v') doesn't match function result type ('%v') in function @%s", i, v.Type(), out[i], f.SymName.Value)
+			return diag.Errorf(ir.LocOf(o), "type of return operand %d ('%v') doesn't match function result type ('%v') in function @%s",
+				i, v.Type(), out[i], f.SymName.Value)
 		}
 	}
 	return nil

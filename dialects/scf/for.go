@@ -77,15 +77,33 @@ func (o *For) VerifyRegions() error {
 		return errors.New("expected induction variable to be same type as bounds and step")
 	}
 	if b.NumArgs() != o.InitArgs.Len()+1 {
-		return fmt.Errorf("expected body to have %d argument(s)", o.InitArgs.Len()+1)
+		return errors.New("mismatch in number of basic block args and defined values")
 	}
 	for i, v := range o.InitArgs.All() {
-		switch {
-		case b.Arg(i+1).Type() != v.Type():
-			return fmt.Errorf("types mismatch between %dth iter region arg and defined value", i)
-		case o.Results.At(i).Type() != v.Type():
+		switch o.Results.At(i).Type() {
+		default:
 			return fmt.Errorf("types mismatch between %dth iter operand and defined value", i)
+		case v.Type():
+			if b.Arg(i+1).Type() != v.Type() {
+				return fmt.Errorf("types mismatch between %dth iter region arg and defined value", i)
+			}
 		}
+	}
+	return nil
+}
+
+// Carried implements ir.CarryingLoop.
+func (o *For) Carried() (inits, args, yielded, results []*ir.Value) {
+	if b := o.Body(); b.NumArgs() > 0 {
+		args = o.IterArgs()
+	}
+	return o.InitArgs.Values(), args, yieldedValues(o.Body()), o.Results.Values()
+}
+
+// yieldedValues returns what the scf.yield at the end of b hands on.
+func yieldedValues(b *ir.Block) []*ir.Value {
+	if y := yieldOf(b); y != nil {
+		return y.Results.Values()
 	}
 	return nil
 }
@@ -110,7 +128,6 @@ func (o *For) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	args := []asm.Arg{iv}
-	pos := p.Pos()
 	inits, types, ok := parseIterArgs(p, &args)
 	if !ok {
 		return false
@@ -125,7 +142,7 @@ func (o *For) ParseOp(p *asm.Parser) bool {
 	if !p.ResolveInto(&o.LowerBound, lo, t) || !p.ResolveInto(&o.UpperBound, hi, t) || !p.ResolveInto(&o.Step, step, t) {
 		return false
 	}
-	if !p.ResolveAll(&o.InitArgs, pos, inits, types...) {
+	if !p.ResolveAll(&o.InitArgs, p.OpPos(), inits, types...) {
 		return false
 	}
 	ir.SetResultTypes(o, []int{len(types)}, types)
@@ -145,13 +162,12 @@ func parseIterArgs(p *asm.Parser, args *[]asm.Arg) ([]asm.OperandRef, []ir.Type,
 	if !ok {
 		return nil, nil, false
 	}
-	pos := p.Pos()
 	types, ok := p.ArrowTypes()
 	if !ok {
 		return nil, nil, false
 	}
 	if len(types) != len(inits) {
-		return nil, nil, p.Errorf(pos, "mismatch in number of loop-carried values and defined values")
+		return nil, nil, p.Errorf(p.OpPos(), "mismatch in number of loop-carried values and defined values")
 	}
 	for i, t := range types {
 		(*args)[len(*args)-len(types)+i].Type = t
@@ -325,7 +341,16 @@ func (o *While) PrintOp(p *asm.Printer) {
 
 // Verify implements ir.Verifier.
 func (o *While) Verify() error {
-	return errors.Join(o.terminated(&o.Before, "before", "scf.condition"), o.terminated(&o.After, "after", "scf.yield"))
+	if err := o.terminated(&o.Before, "before", "scf.condition"); err != nil {
+		return err
+	}
+	return o.terminated(&o.After, "after", "scf.yield")
+}
+
+// Carried implements ir.CarryingLoop. The results are another matter than what goes from one iteration to the next.
+func (o *While) Carried() (inits, args, yielded, results []*ir.Value) {
+	args = o.Before.Entry().ArgValues()
+	return o.Inits.Values(), args, yieldedValues(o.After.Entry()), args
 }
 
 // terminated checks that the region, called what, ends in the named op.

@@ -3,7 +3,9 @@ package scf
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"polyloom/diag"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
@@ -173,25 +175,47 @@ func (o *Forall) Verify() error {
 	}
 	b := o.Body()
 	if b.NumArgs() != n+o.Outputs.Len() {
-		return errors.New("region expects " + fmt.Sprint(n+o.Outputs.Len()) + " arguments")
+		return fmt.Errorf("region expects %d arguments", n)
 	}
 	for i := range n {
 		if b.Arg(i).Type() != ir.Type(ir.Index()) {
-			return fmt.Errorf("expects %dth block argument to be an index", i)
+			return fmt.Errorf("expects %d-th block argument to be an index", i)
 		}
 	}
 	for i, v := range o.Outputs.All() {
 		if b.Arg(n+i).Type() != v.Type() {
-			return fmt.Errorf("type mismatch between %dth output and corresponding block argument", i)
+			return fmt.Errorf("type mismatch between %d-th output and corresponding block argument", i)
 		}
 	}
 	if o.Mapping != nil && len(o.Mapping.Elems) > 0 && len(o.Mapping.Elems) != n {
 		return errors.New("mapping attribute size must match op rank")
 	}
-	if o.StaticLower.Len != n || o.StaticStep.Len != n {
-		return fmt.Errorf("expected %d lower bounds, upper bounds and steps", n)
+	if err := o.verifyBounds("lower bound", o.StaticLower, &o.DynamicLower); err != nil {
+		return err
+	}
+	if err := o.verifyBounds("upper bound", o.StaticUpper, &o.DynamicUpper); err != nil {
+		return err
+	}
+	return o.verifyBounds("step", o.StaticStep, &o.DynamicStep)
+}
+
+// verifyBounds checks that there is one bound of a kind for each counter, and an operand for each that is not constant.
+func (o *Forall) verifyBounds(what string, static *ir.DenseArrayAttr, dynamic *ir.Operands) error {
+	if static.Len != o.Rank() {
+		return diag.Errorf(ir.LocOf(o), "expected %d %s values, got %d", o.Rank(), what, static.Len)
+	}
+	if n := ir.NumDynamic(static.Ints()); n != dynamic.Len() {
+		return diag.Errorf(ir.LocOf(o), "expected %d dynamic %s values", n, what)
 	}
 	return nil
+}
+
+// Carried implements ir.CarryingLoop. What an iteration hands on is put together by the terminator.
+func (o *Forall) Carried() (inits, args, yielded, results []*ir.Value) {
+	if o.Body().NumArgs() >= o.Rank() {
+		args = o.OutArgs()
+	}
+	return o.Outputs.Values(), args, nil, args
 }
 
 // LoopRegions implements ir.LoopLike.
@@ -223,6 +247,26 @@ func (o *InParallel) Def(d *ir.Def) {
 	d.Region("region", &o.Region, ir.OneBlock)
 	d.Parent("scf.forall")
 	d.Traits(ir.Terminator, ir.NoTerminator, ir.SingleBlock, ir.GraphRegion, ir.Pure)
+}
+
+// Verify implements ir.Verifier: the ops inside write to outputs of the loop.
+func (o *InParallel) Verify() error {
+	loop, ok := ir.Parent(o).(*Forall)
+	if !ok {
+		return errors.New("expected forall op parent")
+	}
+	for op := range o.Region.Entry().Ops() {
+		c, ok := op.(combiner)
+		if !ok {
+			return errors.New("expected only ParallelCombiningOpInterface ops")
+		}
+		for _, d := range c.Destinations() {
+			if !slices.Contains(loop.OutArgs(), d.Value()) {
+				return ir.OpError(op, "may only insert into an output block argument")
+			}
+		}
+	}
+	return nil
 }
 
 // ParseOp implements asm.OpParser.

@@ -198,19 +198,19 @@ func (o *IndexSwitch) Verify() error {
 func (o *IndexSwitch) verifyRegion(r *ir.Region, what string) error {
 	y := yieldOf(r.Entry())
 	if y == nil {
-		last := r.Entry().Last()
 		name := ""
-		if last != nil {
+		if last := r.Entry().Last(); last != nil {
 			name = ir.Name(last)
 		}
 		return fmt.Errorf("expected region to end with scf.yield, but got %s", name)
 	}
 	if y.Results.Len() != o.Results.Len() {
-		return fmt.Errorf("expected each region to return %d values, but %s returns %d", o.Results.Len(), what, y.Results.Len())
+		return ir.OpError(o, "expected each region to return %d values, but %s returns %d", o.Results.Len(), what, y.Results.Len()).
+			Note(ir.LocOf(y), "see yield operation here")
 	}
 	for i, v := range y.Results.All() {
-		if v.Type() != o.Results.At(i).Type() {
-			return fmt.Errorf("expected result #%d of each region to be '%v'", i, o.Results.At(i).Type())
+		if t := o.Results.At(i).Type(); v.Type() != t {
+			return ir.OpError(o, "expected result #%d of each region to be '%v'", i, t).Note(ir.LocOf(y), "%s returns '%v' here", what, v.Type())
 		}
 	}
 	return nil

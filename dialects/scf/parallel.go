@@ -66,8 +66,9 @@ func (o *Parallel) Reduction() *Reduce { return o.Body().Last().(*Reduce) }
 // ParseOp implements asm.OpParser.
 func (o *Parallel) ParseOp(p *asm.Parser) bool {
 	args, ok := p.ArgumentsIn("(", ")", false, false)
-	if !ok || !p.Expect("=") || !indexGroup(p, &o.LowerBound) || !p.Keyword("to") || !indexGroup(p, &o.UpperBound) ||
-		!p.Keyword("step") || !indexGroup(p, &o.Step) {
+	n := len(args)
+	if !ok || !p.Expect("=") || !indexGroup(p, &o.LowerBound, n) || !p.Keyword("to") || !indexGroup(p, &o.UpperBound, n) ||
+		!p.Keyword("step") || !indexGroup(p, &o.Step, n) {
 		return false
 	}
 	for i := range args {
@@ -93,11 +94,15 @@ func (o *Parallel) ParseOp(p *asm.Parser) bool {
 	return true
 }
 
-// indexGroup reads (%a, %b): operands of type index.
-func indexGroup(p *asm.Parser, g *ir.Operands) bool {
+// indexGroup reads (%a, %b): n operands of type index.
+func indexGroup(p *asm.Parser, g *ir.Operands, n int) bool {
+	pos := p.Pos()
 	rs, ok := p.OperandsIn("(", ")")
 	if !ok {
 		return false
+	}
+	if len(rs) != n {
+		return p.Errorf(pos, "expected %d operands", n)
 	}
 	vs, ok := p.ResolveSame(rs, ir.Index())
 	if ok {
@@ -161,9 +166,12 @@ func (o *Parallel) Verify() error {
 	if o.Results.Len() != o.InitVals.Len() {
 		return fmt.Errorf("expects number of results: %d to be the same as number of initial values: %d", o.Results.Len(), o.InitVals.Len())
 	}
+	if r.Operands.Len() != r.Reductions.Len() {
+		return nil // the terminator will say so
+	}
 	for i, v := range r.Operands.All() {
 		if v.Type() != o.Results.At(i).Type() {
-			return diag.Errorf(ir.LocOf(r), "'scf.reduce' op expects type of %dth reduction operand: '%v' to be the same as the %dth result type: '%v'", i, v.Type(), i, o.Results.At(i).Type())
+			return diag.Errorf(ir.LocOf(r), "'scf.reduce' op expects type of %d-th reduction operand: '%v' to be the same as the %d-th result type: '%v'", i, v.Type(), i, o.Results.At(i).Type())
 		}
 	}
 	return nil
@@ -217,22 +225,20 @@ func (o *Reduce) PassedTo(ir.RegionPoint) []*ir.Operand { return nil }
 
 // VerifyRegions implements ir.RegionVerifier.
 func (o *Reduce) VerifyRegions() error {
-	if o.Operands.Len() != o.Reductions.Len() {
-		return errors.New("expects number of operands to be the same as number of reductions")
+	if n, want := o.Reductions.Len(), o.Operands.Len(); n != want {
+		return fmt.Errorf("expects number of reduction regions: %d to be the same as number of reduction operands: %d", n, want)
 	}
 	for i := range o.Reductions.Len() {
 		t := o.Operands.At(i).Type()
 		b := o.Reductions.At(i).Entry()
-		if b == nil || b.NumArgs() != 2 {
-			return fmt.Errorf("expects two block arguments with type '%v' in the %dth reduction region", t, i)
+		if b.Empty() {
+			return fmt.Errorf("%d-th reduction has an empty body", i)
 		}
-		for k := range 2 {
-			if b.Arg(k).Type() != t {
-				return fmt.Errorf("expects two block arguments with type '%v' in the %dth reduction region", t, i)
-			}
+		if b.NumArgs() != 2 || b.Arg(0).Type() != t || b.Arg(1).Type() != t {
+			return fmt.Errorf("expected two block arguments with type '%v' in the %d-th reduction region", t, i)
 		}
 		if _, ok := b.Last().(*ReduceReturn); !ok {
-			return fmt.Errorf("reduction bodies must be terminated with an 'scf.reduce.return' op")
+			return errors.New("reduction bodies must be terminated with an 'scf.reduce.return' op")
 		}
 	}
 	return nil

@@ -215,7 +215,7 @@ func (p *Parser) Keyword(s string) bool {
 	if p.AcceptKeyword(s) {
 		return true
 	}
-	return p.wrongToken("expected '%s'", s)
+	return p.errorHere("expected '%s'", s)
 }
 
 // AcceptKeyword reads the keyword s if it is there.
