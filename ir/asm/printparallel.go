@@ -124,7 +124,7 @@ func (p *Printer) printParts(stop ir.Op) {
 	for i := range done {
 		done[i] = make(chan []byte, 1)
 	}
-	spare := make(chan []byte, len(ps.pieces)) // buffers that were written and may be used again
+	spare := make(chan []byte, len(ps.pieces))               // buffers that were written and may be used again
 	indent, dialect, lookup := p.indent, p.dialect, p.lookup // as they are now: p goes on when the last piece is done
 	go ps.each(func() func(*piece) {
 		q := newPrinter(nil, p.opts, ps.names)

@@ -43,6 +43,9 @@ type Config struct {
 	NoFold bool
 	// NoConstantCSE leaves constants where they are, even if they are the same.
 	NoConstantCSE bool
+	// Leave says whose regions are left alone at first: those of ops that were rewritten on their own already. Ops in them are visited only if
+	// something around them changes. Nil means none.
+	Leave func(ir.Op) bool
 	// Listener is told of all changes but those of the places of constants.
 	Listener Listener
 }
@@ -92,11 +95,11 @@ func GreedyRegion(r *ir.Region, ps *Set, c Config) Outcome {
 	for n := 0; n < limit || limit == NoLimit; n++ {
 		d.work.clear()
 		d.populate(r)
-		changed := eraseUnreachable(d.rw, r)
+		changed := c.Leave == nil && eraseUnreachable(d.rw, r)
 		if d.process() {
 			changed = true
 		}
-		if c.Regions != Disabled && SimplifyRegion(d.rw, r, c.Regions == Aggressive) {
+		if c.Regions != Disabled && (c.Leave == nil || changed) && SimplifyRegion(d.rw, r, c.Regions == Aggressive) {
 			changed = true
 		}
 		if !changed {
@@ -179,8 +182,15 @@ func (d *driver) populate(r *ir.Region) {
 						return ir.SkipInner
 					}
 					d.push(o)
+					if d.Leave != nil && d.Leave(o) {
+						return ir.SkipInner
+					}
 					return ir.Advance
 				})
+				continue
+			}
+			if d.Leave != nil && d.Leave(op) {
+				d.push(op)
 				continue
 			}
 			ir.PostOrderWalk(op, func(o ir.Op) {

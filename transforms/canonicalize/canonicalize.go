@@ -3,6 +3,7 @@ package canonicalize
 import (
 	_ "embed"
 	"errors"
+	"sync/atomic"
 
 	"polyloom/ir"
 	"polyloom/ir/pass"
@@ -54,16 +55,26 @@ func (o *options) Init(c *pass.Context) error {
 // Run implements pass.Runner.
 func (o *options) Run(c *pass.Context, op ir.Op) error {
 	regions := map[simplification]rewrite.RegionSimplify{normal: rewrite.Normal, disabled: rewrite.Disabled, aggressive: rewrite.Aggressive}
-	out := rewrite.Greedy(op, o.patterns, rewrite.Config{
+	config := rewrite.Config{
 		TopDown:       o.TopDown,
 		MaxIterations: int(o.MaxIterations),
 		MaxRewrites:   int(o.MaxNumRewrites),
 		Regions:       regions[o.RegionSimplify],
-	})
+	}
+	var changed, unfinished atomic.Bool
+	rewriteOne := func(op ir.Op) {
+		out := rewrite.Greedy(op, o.patterns, config)
+		changed.CompareAndSwap(false, out.Changed)
+		unfinished.CompareAndSwap(false, !out.Converged)
+	}
+	if c.EachIsolated(op, rewriteOne) {
+		config.Leave = func(inner ir.Op) bool { return ir.Parent(inner) == op && pass.IsSeparate(inner) }
+	}
+	rewriteOne(op)
 	switch {
-	case !out.Changed:
+	case !changed.Load():
 		c.PreserveAll()
-	case o.TestConvergence && !out.Converged:
+	case o.TestConvergence && unfinished.Load():
 		return errors.New("canonicalization did not converge")
 	}
 	return nil

@@ -2,6 +2,7 @@ package cse
 
 import (
 	_ "embed"
+	"sync/atomic"
 
 	"polyloom/ir"
 	"polyloom/ir/pass"
@@ -20,18 +21,23 @@ type options struct {
 
 // Run implements pass.Runner.
 func (o *options) Run(c *pass.Context, op ir.Op) error {
-	d := &driver{dom: new(ir.Dominance), numCSE: &o.NumCSE, scopes: new(scopes)}
-	for _, r := range ir.RegionsOf(op) {
-		d.region(r)
+	var changed atomic.Bool
+	c.EachIsolated(op, func(inner ir.Op) { changed.CompareAndSwap(false, o.one(inner, nil)) })
+	if !o.one(op, func(inner ir.Op) bool { return ir.Parent(inner) == op && pass.IsSeparate(inner) }) && !changed.Load() {
+		c.PreserveAll()
 	}
+	return nil
+}
+
+// one works on op, except in the operations of which leave is true, and reports whether it erased anything.
+func (o *options) one(op ir.Op, leave func(ir.Op) bool) bool {
+	d := &driver{dom: new(ir.Dominance), numCSE: &o.NumCSE, scopes: new(scopes), leave: leave}
+	d.regions(op)
 	for _, dead := range d.dead {
 		ir.Erase(dead)
 	}
 	o.NumDCE.Add(d.numDCE)
-	if len(d.dead) == 0 {
-		c.PreserveAll()
-	}
-	return nil
+	return len(d.dead) > 0
 }
 
 // driver walks regions along the dominator tree and keeps the operations that dominate the current one.
@@ -41,7 +47,8 @@ type driver struct {
 	dead   []ir.Op // to be erased at the end, users before what they use
 	numCSE *pass.Stat
 	numDCE int
-	writes map[ir.Op]scan // memoised answers of writtenBetween, by the first op
+	leave  func(ir.Op) bool // whose regions are left alone; nil for none
+	writes map[ir.Op]scan   // memoised answers of writtenBetween, by the first op
 }
 
 // scan is how far behind an operation the search for writes has gone, and what it found.
@@ -95,7 +102,7 @@ func (d *driver) region(r *ir.Region) {
 
 func (d *driver) block(b *ir.Block, ssa bool) {
 	for op := range b.Ops() {
-		if ir.NumRegions(op) > 0 {
+		if ir.NumRegions(op) > 0 && (d.leave == nil || !d.leave(op)) {
 			if ir.HasTrait(op, ir.IsolatedFromAbove) {
 				saved := d.scopes
 				d.scopes = new(scopes)
