@@ -1,8 +1,6 @@
 package affine
 
 import (
-	"math"
-
 	"polyloom/affexpr"
 	"polyloom/ir"
 )
@@ -16,12 +14,13 @@ func rangeOf(v *ir.Value) affexpr.Range {
 	}
 	r.Lo, r.HasLo = (Bound{Map: f.LowerMap.Map}).Constant()
 	upper, ok := (Bound{Map: f.UpperMap.Map}).Constant()
-	if !ok || upper == math.MinInt64 {
+	if !ok {
 		return r
 	}
 	r.Hi, r.HasHi = upper-1, true
-	if step := f.Step(); r.HasLo && r.Lo <= r.Hi && step > 0 {
-		r.Hi = upper - 1 - int64((uint64(r.Hi)-uint64(r.Lo))%uint64(step))
+	if step := f.Step(); r.HasLo && step > 0 {
+		// Of a loop that does not run, anything may be said; this is what upstream says.
+		r.Hi -= (upper - r.Lo - 1) % step
 	}
 	return r
 }
