@@ -41,11 +41,19 @@ func NewAlloc(t *ir.MemRefType, sizes ...*ir.Value) *Alloc {
 
 // verifyAlloc checks that an allocation of type t has as many operands as t needs.
 func verifyAlloc(t *ir.MemRefType, sizes, symbols *ir.Operands) error {
-	if sizes.Len() != ir.NumDynamic(t.Shape()) {
-		return fmt.Errorf("dimension operand count does not equal memref dynamic dimension count")
+	if err := verifySizes(t, sizes); err != nil {
+		return err
 	}
 	if n := LayoutMap(t).NumSymbols(); symbols.Len() != n {
 		return fmt.Errorf("symbol operand count does not equal memref symbol count: expected %d, got %d", n, symbols.Len())
+	}
+	return nil
+}
+
+// verifySizes checks that there is a size for each dimension that t leaves open.
+func verifySizes(t *ir.MemRefType, sizes *ir.Operands) error {
+	if n := ir.NumDynamic(t.Shape()); sizes.Len() != n {
+		return fmt.Errorf("incorrect number of dynamic sizes, has %d, expected %d", sizes.Len(), n)
 	}
 	return nil
 }

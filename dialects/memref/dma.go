@@ -39,7 +39,6 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	var strides []asm.OperandRef
-	pos := p.Pos()
 	for p.Accept(",") {
 		r, ok := p.Operand()
 		if !ok {
@@ -48,18 +47,17 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		strides = append(strides, r)
 	}
 	if len(strides) != 0 && len(strides) != 2 {
-		return p.Errorf(pos, "expected two stride related operands")
+		return syntaxError(p, o, "expected two stride related operands")
 	}
 	if !p.Expect(":") {
 		return false
 	}
-	pos = p.Pos()
 	types, ok := p.TypeList()
 	if !ok {
 		return false
 	}
 	if len(types) != 3 {
-		return p.Errorf(pos, "fewer/more types expected")
+		return syntaxError(p, o, "fewer/more types expected")
 	}
 	var vs []*ir.Value
 	add := func(t ir.Type, rs ...asm.OperandRef) bool {

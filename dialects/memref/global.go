@@ -36,14 +36,13 @@ func (o *Global) Def(d *ir.Def) {
 // typeAndValue is the directive "type", "type = value" or "type = uninitialized".
 var typeAndValue = &asm.Directive{
 	Parse: func(p *asm.Parser, a *asm.DirectiveArgs) bool {
-		pos := p.Pos()
 		t, ok := p.Type()
 		if !ok {
 			return false
 		}
 		m, ok := t.(*ir.MemRefType)
 		if !ok || !ir.StaticShape(m) {
-			return p.Errorf(pos, "type should be static shaped memref, but got '%v'", t)
+			return syntaxError(p, a.Op, "type should be static shaped memref, but got '%v'", t)
 		}
 		a.SetAttr(0, ir.TypeAttrOf(m))
 		if !p.Accept("=") {
@@ -52,13 +51,12 @@ var typeAndValue = &asm.Directive{
 		if p.AcceptKeyword("uninitialized") {
 			return a.SetAttr(1, ir.Unit)
 		}
-		pos = p.Pos()
 		v, ok := p.Attr(TensorOf(m))
 		if !ok {
 			return false
 		}
 		if _, ok := v.(ir.Elements); !ok {
-			return p.Errorf(pos, "initial value should be a unit or elements attribute")
+			return syntaxError(p, a.Op, "initial value should be a unit or elements attribute")
 		}
 		return a.SetAttr(1, v)
 	},

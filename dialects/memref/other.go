@@ -316,7 +316,7 @@ func (o *ExtractStridedMetadata) Def(d *ir.Def) {
 	d.Out("offset", &o.Offset, ir.IndexOnly)
 	d.Outs("sizes", &o.Sizes, ir.IndexOnly)
 	d.Outs("strides", &o.Strides, ir.IndexOnly)
-	d.Traits(ir.Pure)
+	d.Traits(ir.Pure, ir.InferTypesTrait)
 	d.Format("$source `:` type($source) `->` type(results) attr-dict")
 }
 

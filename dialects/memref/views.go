@@ -21,7 +21,7 @@ type Cast struct {
 func (o *Cast) Def(d *ir.Def) {
 	d.In("source", &o.Source, ir.AnyRankedOrUnrankedM)
 	d.Out("dest", &o.Dest, ir.AnyRankedOrUnrankedM)
-	d.Traits(ir.Pure, ir.SameOperandsAndResultShape, ir.MemRefsNormalizable)
+	d.Traits(ir.Pure, ir.MemRefsNormalizable) // and SameOperandsAndResultShape, which compatibility implies and upstream checks after that
 	d.Format("$source attr-dict `:` type($source) `to` type($dest)")
 }
 
@@ -111,7 +111,7 @@ type MemorySpaceCast struct {
 func (o *MemorySpaceCast) Def(d *ir.Def) {
 	d.In("source", &o.Source, ir.AnyRankedOrUnrankedM)
 	d.Out("dest", &o.Dest, ir.AnyRankedOrUnrankedM)
-	d.Traits(ir.Pure, ir.SameOperandsAndResultElementType, ir.SameOperandsAndResultShape, ir.MemRefsNormalizable)
+	d.Traits(ir.Pure, ir.MemRefsNormalizable) // and, as compatibility implies, the same elements and shape
 	d.Format("$source attr-dict `:` type($source) `to` type($dest)")
 }
 
@@ -233,10 +233,8 @@ func (o *View) Verify() error {
 		return errorAt(o, "unsupported map for result memref type '%v'", to)
 	case from.Space != to.Space:
 		return errorAt(o, "different memory spaces specified for base memref type '%v' and view memref type '%v'", from, to)
-	case o.Sizes.Len() != ir.NumDynamic(to.Shape()):
-		return errorAt(o, "incorrect number of size operands for type '%v'", to)
 	}
-	return nil
+	return verifySizes(to, &o.Sizes)
 }
 
 // Fold implements ir.Folder: a view of everything as it is.
