@@ -13,11 +13,13 @@ import (
 	"polyloom/dialects/ub"
 	"polyloom/ir"
 	"polyloom/ir/pass"
+	"polyloom/lowering/scftocf"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
 	"polyloom/transforms/inline"
 	"polyloom/transforms/intrange"
 	"polyloom/transforms/licm"
+	"polyloom/transforms/mem2reg"
 	"polyloom/transforms/sccp"
 	"polyloom/transforms/sink"
 	"polyloom/transforms/stripdebug"
@@ -45,7 +47,9 @@ var passes = []*pass.Info{
 	inline.Pass,
 	intrange.Pass,
 	licm.Pass,
+	mem2reg.Pass,
 	sccp.Pass,
+	scftocf.Pass,
 	sink.Pass,
 	stripdebug.Pass,
 	symboldce.Pass,

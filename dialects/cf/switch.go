@@ -175,7 +175,9 @@ func (o *Switch) PrintOp(p *asm.Printer) {
 		p.Str(": ")
 		p.SuccessorWith(c.Dest, c.Args)
 	}
-	p.Newline()
+	if o.CaseValues != nil {
+		p.Newline()
+	}
 	p.Byte(']')
 	p.AttrDict(o, "case_values", "case_operand_segments")
 }
