@@ -25,13 +25,14 @@ type flag struct {
 	// set takes a value, "" if there is none. The error goes behind the name of the option.
 	set     func(o *options, value string) error
 	choices []choice // of an enumerated option
+	list    bool     // the value is optional, but never left out
 }
 
 // A choice is a value of an enumerated option. One with an empty name stands for the option without a value.
 type choice struct{ name, doc string }
 
 // A stop ends the reading of the command line: a flag such as --version has been answered.
-type stop struct{ code int }
+type stop struct{}
 
 func (s stop) Error() string { return "stop" }
 
@@ -105,7 +106,7 @@ func dashed(name string) string {
 func (o *options) parse(args []string, stderr io.Writer) (code int, ok bool) {
 	o.args = args
 	var positional []string
-	bad := false
+	bad, helpAt := false, -1
 	complain := func(format string, args ...any) {
 		fmt.Fprintf(stderr, o.cfg.Name+": "+format+"\n", args...)
 		bad = true
@@ -146,10 +147,16 @@ func (o *options) parse(args []string, stderr io.Writer) (code int, ok bool) {
 		switch err := f.set(o, value).(type) {
 		case nil:
 		case stop:
-			return err.code, false
+			return 0, false
 		default:
 			complain("for the %s option: %s", dashed(name), err.Error())
 		}
+		if o.wantsHelp && helpAt < 0 {
+			helpAt = len(positional)
+		}
+	}
+	if helpAt >= 0 {
+		return o.help(positional[helpAt:]), false
 	}
 	if len(positional) > 1 {
 		complain("Too many positional arguments specified!\nCan specify at most 1 positional arguments: See: %s --help", o.cfg.Name)
@@ -162,9 +169,11 @@ func (o *options) parse(args []string, stderr io.Writer) (code int, ok bool) {
 
 // find returns the option of the given name, or nil. Each pass is one.
 func (o *options) find(name string) *flag {
-	for _, f := range o.flags {
-		if f.name == name {
-			return f
+	for _, g := range o.groups {
+		for _, f := range g.flags {
+			if f.name == name {
+				return f
+			}
 		}
 	}
 	for _, p := range o.cfg.Passes {
@@ -177,19 +186,28 @@ func (o *options) find(name string) *flag {
 
 // nearest returns the name of the option that is spelled most like name.
 func (o *options) nearest(name string) string {
-	best, at := "", 1<<30
-	try := func(s string) {
-		if d := editDistance(name, s); d < at {
-			best, at = s, d
+	best := nearestName{to: name}
+	for _, g := range o.groups {
+		for _, f := range g.flags {
+			best.try(f.name)
 		}
 	}
-	for _, f := range o.flags {
-		try(f.name)
-	}
 	for _, p := range o.cfg.Passes {
-		try(p.Name)
+		best.try(p.Name)
 	}
-	return best
+	return best.name
+}
+
+// nearestName finds the name that takes the fewest changes to get to another.
+type nearestName struct {
+	to, name string
+	distance int
+}
+
+func (n *nearestName) try(name string) {
+	if d := editDistance(n.to, name); n.name == "" || d < n.distance {
+		n.name, n.distance = name, d
+	}
 }
 
 // editDistance returns how many characters have to be added, removed or replaced to get from a to b.
