@@ -73,7 +73,7 @@ func (d *domain[T]) elements(a ir.Attr) *ir.DenseAttr {
 	return nil
 }
 
-// expand returns a sparse constant with all its elements; nil if it cannot be read.
+// expand returns a sparse constant with all its elements; nil if it cannot be read. Of two values for a place the first counts.
 func expand(s *ir.SparseAttr) *ir.DenseAttr {
 	values, ok := s.Values.(*ir.DenseAttr)
 	indices, ok2 := s.Indices.(*ir.DenseAttr)
@@ -83,7 +83,7 @@ func expand(s *ir.SparseAttr) *ir.DenseAttr {
 	}
 	raw := make([]byte, size*int(ir.NumElements(s.Typ)))
 	shape := s.Typ.Shape()
-	for i := range values.Len() {
+	for i := values.Len() - 1; i >= 0; i-- {
 		at := int64(0)
 		for k, n := range shape {
 			at = at*n + indices.Bits(i*len(shape)+k, 0).Int64()
