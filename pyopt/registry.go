@@ -14,6 +14,8 @@ import (
 	"polyloom/ir"
 	"polyloom/ir/pass"
 	"polyloom/lowering/scftocf"
+	"polyloom/transforms/affinenormalize"
+	"polyloom/transforms/affineunroll"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
 	"polyloom/transforms/inline"
@@ -42,6 +44,8 @@ var dialects = []*ir.Dialect{
 
 // passes are those of the project, sorted by package.
 var passes = []*pass.Info{
+	affinenormalize.Pass,
+	affineunroll.Pass,
 	canonicalize.Pass,
 	cse.Pass,
 	inline.Pass,
