@@ -14,7 +14,9 @@ import (
 	"polyloom/ir"
 	"polyloom/ir/pass"
 	"polyloom/lowering/scftocf"
+	"polyloom/transforms/affinelicm"
 	"polyloom/transforms/affinenormalize"
+	"polyloom/transforms/affinesimplify"
 	"polyloom/transforms/affineunroll"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
@@ -23,6 +25,8 @@ import (
 	"polyloom/transforms/licm"
 	"polyloom/transforms/mem2reg"
 	"polyloom/transforms/sccp"
+	"polyloom/transforms/scffortowhile"
+	"polyloom/transforms/scfparallelfusion"
 	"polyloom/transforms/sink"
 	"polyloom/transforms/stripdebug"
 	"polyloom/transforms/symboldce"
@@ -44,7 +48,9 @@ var dialects = []*ir.Dialect{
 
 // passes are those of the project, sorted by package.
 var passes = []*pass.Info{
+	affinelicm.Pass,
 	affinenormalize.Pass,
+	affinesimplify.Pass,
 	affineunroll.Pass,
 	canonicalize.Pass,
 	cse.Pass,
@@ -53,6 +59,8 @@ var passes = []*pass.Info{
 	licm.Pass,
 	mem2reg.Pass,
 	sccp.Pass,
+	scffortowhile.Pass,
+	scfparallelfusion.Pass,
 	scftocf.Pass,
 	sink.Pass,
 	stripdebug.Pass,

@@ -283,6 +283,6 @@ func (o *InParallel) ParseOp(p *asm.Parser) bool {
 // PrintOp implements asm.OpPrinter.
 func (o *InParallel) PrintOp(p *asm.Printer) {
 	p.Byte(' ')
-	p.Region(&o.Region, asm.RegionOpts{HideEntryArgs: true})
+	p.Region(&o.Region, asm.RegionOpts{HideEntryArgs: true, HideEmptyBlock: true})
 	p.AttrDict(o)
 }
