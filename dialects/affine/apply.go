@@ -60,6 +60,9 @@ func (o *Apply) ParseOp(p *asm.Parser) bool {
 	if m.Map.NumDims() != dims || m.Map.NumInputs() != len(vs) {
 		return errorOf(p, o, "dimension or symbol index mismatch")
 	}
+	if m.Map.NumResults() != 1 {
+		return p.Errorf(p.OpPos(), "'affine.apply' op requires one result")
+	}
 	o.MapAttr = m
 	o.Operands.Assign(vs...)
 	setIndexResult(o)

@@ -179,7 +179,7 @@ func (o *DmaStart) Effects() []ir.Effect {
 	return []ir.Effect{{Kind: ir.Read, Value: src.MemRef.Value()}, {Kind: ir.Write, Value: dst.MemRef.Value()}, {Kind: ir.Read, Value: tag.MemRef.Value()}}
 }
 
-// DmaWait waits until the copy with a tag is done.
+// DmaWait waits until the copy with a tag is done. What it does to memory is not told, so that it stays.
 //
 //	affine.dma_wait %tag[0], %n : memref<1xi32, 2>
 type DmaWait struct {
@@ -268,9 +268,4 @@ func (o *DmaWait) Verify() error {
 		}
 	}
 	return nil
-}
-
-// Effects implements ir.MemoryEffects.
-func (o *DmaWait) Effects() []ir.Effect {
-	return []ir.Effect{{Kind: ir.Read, Value: o.Operands.At(0)}}
 }
