@@ -20,6 +20,7 @@ import (
 	"polyloom/transforms/affineunroll"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
+	"polyloom/transforms/foldmemrefalias"
 	"polyloom/transforms/inline"
 	"polyloom/transforms/intrange"
 	"polyloom/transforms/licm"
@@ -54,6 +55,8 @@ var passes = []*pass.Info{
 	affineunroll.Pass,
 	canonicalize.Pass,
 	cse.Pass,
+	foldmemrefalias.Pass,
+	foldmemrefalias.AffinePass,
 	inline.Pass,
 	intrange.Pass,
 	licm.Pass,

@@ -28,7 +28,7 @@ func (o *For) UnrollUpTo(factor uint64) bool {
 }
 
 // Unroll makes the loop's body do what factor iterations did. Iterations that are left over get a loop of their own behind it; with
-// cleanup set they are unrolled where their number is constant. It reports false, with nothing changed, where that cannot be
+// cleanup set the loop is unrolled as a whole instead, if it has a constant number of iterations. It reports false, with nothing changed, where that cannot be
 // expressed: a lower bound of several results, or an upper one whose distance is no multiple of the factor.
 //
 //	affine.for %i = 0 to 10 { use %i }
@@ -50,7 +50,10 @@ func (o *For) Unroll(factor uint64, cleanup bool) bool {
 		return cleanup && o.UnrollFull()
 	}
 	if o.TripCountDivisor()%factor != 0 {
-		if o.Lower().Map.NumResults() != 1 || o.Upper().Map.NumResults() != 1 || !o.splitRest(factor, cleanup) {
+		if cleanup {
+			return o.UnrollFull()
+		}
+		if o.Lower().Map.NumResults() != 1 || o.Upper().Map.NumResults() != 1 || !o.splitRest(factor) {
 			return false
 		}
 	}
@@ -61,8 +64,8 @@ func (o *For) Unroll(factor uint64, cleanup bool) bool {
 	return true
 }
 
-// splitRest ends the loop after a multiple of factor iterations and puts a copy behind it that does the rest, unrolled if that is asked.
-func (o *For) splitRest(factor uint64, unroll bool) bool {
+// splitRest ends the loop after a multiple of factor iterations and puts a copy behind it that does the rest.
+func (o *For) splitRest(factor uint64) bool {
 	split, ok := o.lastMultiple(factor)
 	if !ok {
 		return false
@@ -75,9 +78,7 @@ func (o *For) splitRest(factor uint64, unroll bool) bool {
 	}
 	rest.SetLower(split)
 	o.SetUpper(split)
-	if !unroll || !rest.UnrollFull() {
-		rest.PromoteIfSingleIteration()
-	}
+	rest.PromoteIfSingleIteration()
 	return true
 }
 
