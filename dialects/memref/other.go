@@ -320,6 +320,19 @@ func (o *ExtractStridedMetadata) Def(d *ir.Def) {
 	d.Format("$source `:` type($source) `->` type(results) attr-dict")
 }
 
+// NewExtractStridedMetadata returns the parts of source, which has strides, to be inserted.
+func NewExtractStridedMetadata(source *ir.Value) *ExtractStridedMetadata {
+	o := &ExtractStridedMetadata{Source: source.Use()}
+	types, err := o.InferTypes()
+	if err != nil {
+		panic("memref: " + err.Error())
+	}
+	rank := (len(types) - 2) / 2
+	o.BaseBuffer, o.Offset = ir.Res(types[0]), ir.Res(types[1])
+	o.Sizes, o.Strides = ir.ResTypes(types[2:2+rank]...), ir.ResTypes(types[2+rank:]...)
+	return o
+}
+
 // InferTypes implements ir.TypeInferer.
 func (o *ExtractStridedMetadata) InferTypes() ([]ir.Type, error) {
 	t, ok := o.Source.Type().(*ir.MemRefType)

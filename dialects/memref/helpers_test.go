@@ -1,0 +1,98 @@
+package memref_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+
+	"polyloom/diag"
+	"polyloom/dialects/arith"
+	"polyloom/dialects/builtin"
+	"polyloom/dialects/fn"
+	"polyloom/dialects/memref"
+	"polyloom/dialects/ub"
+	"polyloom/ir"
+	"polyloom/ir/asm"
+	"polyloom/ir/rewrite"
+)
+
+var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, fn.Dialect, memref.Dialect, ub.Dialect}
+
+// read parses and verifies a module with the given body; errs are the messages if it is wrong.
+func read(body string) (module ir.Op, errs []string) { return readFile("module {\n" + body + "\n}\n") }
+
+// readFile parses and verifies a file.
+func readFile(text string) (module ir.Op, errs []string) {
+	e := diag.NewEngine(func(d *diag.Diagnostic) { errs = append(errs, d.Error()) })
+	cfg := &asm.Config{Dialects: dialects, AllowUnregistered: true, Diags: e}
+	module = asm.Parse(cfg, "test", text, 0)
+	if module != nil {
+		ir.Verify(module, e, ir.VerifyOptions{})
+	}
+	return module, errs
+}
+
+// mustRead is read for a body that has to be right.
+func mustRead(t *testing.T, body string) ir.Op {
+	t.Helper()
+	module, errs := read(body)
+	if module == nil || len(errs) > 0 {
+		t.Fatalf("%s\n%v", body, errs)
+	}
+	return module
+}
+
+// write prints a module.
+func write(module ir.Op, generic bool) string {
+	opts := asm.DefaultPrintOptions()
+	opts.Generic = generic
+	var s strings.Builder
+	asm.Print(&s, module, opts)
+	return s.String()
+}
+
+// bodyOf returns the text of the ops in a printed module.
+func bodyOf(text string) string {
+	var lines []string
+	for l := range strings.Lines(text) {
+		if strings.HasPrefix(l, "  ") {
+			lines = append(lines, strings.TrimSpace(l))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// canonical canonicalizes a body.
+func canonical(t *testing.T, body string) string {
+	t.Helper()
+	module := mustRead(t, body)
+	rewrite.Greedy(module, rewrite.NewSet(rewrite.Canonicalizations(dialects...)...), rewrite.Config{TopDown: true})
+	return bodyOf(write(module, false))
+}
+
+// upstream runs the reference on a file and returns what it prints; it skips the test where that is not installed.
+func upstream(t *testing.T, src string, args ...string) string {
+	t.Helper()
+	tool, err := exec.LookPath("mlir-opt-22")
+	if err != nil {
+		t.Skip("mlir-opt-22 is not installed")
+	}
+	cmd := exec.Command(tool, append(args, "--allow-unregistered-dialect", "-")...)
+	cmd.Stdin = strings.NewReader(src)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("mlir-opt-22: %v\n%s", err, err.(*exec.ExitError).Stderr)
+	}
+	return string(out)
+}
+
+// trimmed removes the space around the lines of s and empty lines.
+func trimmed(s string) string {
+	var lines []string
+	for l := range strings.Lines(s) {
+		if l = strings.TrimSpace(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
