@@ -187,6 +187,25 @@ func TestHintAndCode(t *testing.T) {
 }
 
 // A line of more than 4 KiB is cut around the place, without splitting a character.
+func TestColors(t *testing.T) {
+	sources := &Sources{NoDisk: true}
+	sources.Add("f.mlir", "  an.op\n\xff\n")
+	var b strings.Builder
+	p := NewPrinter(&b, sources)
+	p.Colors = true
+	p.Handle(Errorf(Position{"f.mlir", 1, 3}, "m").Note(nil, "n"))
+	p.Handle(Warningf(Position{"f.mlir", 2, 1}, "w"))
+	p.Handle(Remarkf(nil, "r"))
+	// As mlir-opt writes with --color.
+	want := "\x1b[1mf.mlir:1:3: \x1b[0m\x1b[0;1;31merror: \x1b[0m\x1b[1mm\n\x1b[0m  an.op\n\x1b[0;1;32m  ^\n\x1b[0m" +
+		"\x1b[1mf.mlir:1:3: \x1b[0m\x1b[0;1;30mnote: \x1b[0m\x1b[1mn\n\x1b[0m" +
+		"\x1b[1mf.mlir:2:1: \x1b[0m\x1b[0;1;35mwarning: \x1b[0m\x1b[1mw\n\x1b[0m\xff\n" +
+		"\x1b[1m<unknown>:0: \x1b[0m\x1b[0;1;34mremark: \x1b[0m\x1b[1mr\n\x1b[0m"
+	if b.String() != want {
+		t.Errorf("got\n%q\nwant\n%q", b.String(), want)
+	}
+}
+
 func TestHugeLine(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

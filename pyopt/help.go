@@ -90,7 +90,7 @@ func (c *Config) nearestTopic(name string) string {
 // helpAll writes all options.
 func (o *options) helpAll(w io.Writer) {
 	name := o.cfg.Name
-	fmt.Fprintf(w, "OVERVIEW: reads MLIR text, runs passes over it and writes it back\nAvailable Dialects: %s\n", strings.Join(o.cfg.dialectNames(), ", "))
+	fmt.Fprintf(w, "OVERVIEW: MLIR modular optimizer driver\nAvailable Dialects: %s\n", strings.Join(o.cfg.dialectNames(), ", "))
 	fmt.Fprintf(w, "USAGE: %s [options] <input file>\n       %s --help <pass, dialect or operation>\n\nOPTIONS:\n", name, name)
 	column := pass.HelpColumn(o.cfg.Passes)
 	for _, g := range o.groups {

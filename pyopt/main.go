@@ -124,20 +124,19 @@ func (o *options) all(name, src string, w *bufio.Writer) int {
 			warn.Warningf(diag.Position{File: name, Line: line, Col: col}, "near miss with file split marker")
 		})
 	}
+	diags, finish := o.engine(sources)
 	worst := 0
 	for i, s := range sections {
 		if i > 0 {
 			w.WriteString(o.outMarker + "\n")
 		}
-		j, finish := o.newJob(name, s, sources, w)
-		code := j.run()
-		if finish != nil && code != Crashed {
-			code = 0 // what went wrong is for the expectations to judge
-			if !finish() {
-				code = 1
-			}
-		}
-		worst = max(worst, code)
+		worst = max(worst, o.newJob(name, s, diags, w).run())
 	}
-	return worst
+	if finish == nil || worst == Crashed {
+		return worst
+	}
+	if !finish() { // what went wrong is for the expectations to judge
+		return 1
+	}
+	return 0
 }

@@ -2,6 +2,7 @@ package pyopt
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -26,9 +27,8 @@ func (j *job) transform(op ir.Op) int {
 			m.Workers = 1
 		}
 	}
-	var err error
-	if m.Pipeline, err = j.newPipeline(ir.Name(op)); err != nil {
-		j.refuse(err)
+	m.Pipeline = j.newPipeline(ir.Name(op))
+	if m.Pipeline == nil {
 		return 1
 	}
 	if j.dumpPipeline {
@@ -54,39 +54,44 @@ func (j *job) transform(op ir.Op) int {
 	return 0
 }
 
-// refuse reports what is wrong with the pipeline.
-func (j *job) refuse(err error) {
-	message := err.Error()
-	var options *pass.OptionError
-	if errors.As(err, &options) {
-		j.stderr.Write([]byte(options.Direct(j.cfg.Name)))
-		message = options.Message
-	}
-	j.diags.Errorf(nil, "%s", message)
-}
-
 // newPipeline makes the pipeline for the operation named anchor: that of a reproducer, then the passes of the command line, or that of
-// --pass-pipeline alone.
-func (j *job) newPipeline(anchor string) (*pass.Pipeline, error) {
+// --pass-pipeline alone. It returns nil after an error.
+func (j *job) newPipeline(anchor string) *pass.Pipeline {
 	p := pass.NewPipeline(anchor)
 	if j.recipe != nil {
 		var err error
 		if p, err = pass.Parse(j.cfg.Passes, j.recipe.Pipeline); err != nil {
-			return nil, err
+			fmt.Fprint(j.stderr, j.problem(err)) // upstream too forgets that this is a diagnostic
+			return nil
 		}
 	}
-	if j.hasPipeline {
-		if len(j.passes) > 0 {
-			return nil, errors.New("'-pass-pipeline' option can't be used with individual pass options")
-		}
-		return pass.Parse(j.cfg.Passes, j.pipeline)
+	var err error
+	switch {
+	case j.hasPipeline && len(j.passes) > 0:
+		err = errors.New("'-pass-pipeline' option can't be used with individual pass options")
+	case j.hasPipeline:
+		p, err = pass.Parse(j.cfg.Passes, j.pipeline)
 	}
 	for _, u := range j.passes {
-		if _, err := p.AddNamed(j.cfg.Passes, u.info.Name, u.options); err != nil {
-			return nil, err
+		if err == nil {
+			_, err = p.AddNamed(j.cfg.Passes, u.info.Name, u.options)
 		}
 	}
-	return p, nil
+	if err != nil {
+		j.diags.Errorf(nil, "%s", j.problem(err))
+		return nil
+	}
+	return p
+}
+
+// problem writes the part of err, an error about a pipeline, that is no diagnostic, and returns the rest.
+func (j *job) problem(err error) string {
+	var options *pass.OptionError
+	if !errors.As(err, &options) {
+		return err.Error()
+	}
+	fmt.Fprint(j.stderr, options.Direct(j.cfg.Name))
+	return options.Message
 }
 
 // instruments returns what is to watch m at work.

@@ -25,29 +25,28 @@ type job struct {
 	stage  string       // what is being done, for the report of a crash
 }
 
-// newJob returns the job of s, a section of the file that sources has under name. If diagnostics are expected, the section knows of those
-// alone that are expected in it, and finish compares them.
-func (o *options) newJob(name string, s section, sources *diag.Sources, out io.Writer) (j *job, finish func() bool) {
-	j = &job{options: o, section: s, name: name, out: out}
-	handle := o.printer(sources).Handle
-	if o.verifyDiagnostics != verifyNone {
-		if text, _ := sources.Text(name); text != s.text {
-			sources = new(diag.Sources)
-			sources.Add(name, strings.Repeat("\n", s.line)+s.text)
-		}
-		level := diag.AllDiagnostics
-		if o.verifyDiagnostics == verifyOnlyExpected {
-			level = diag.OnlyExpected
-		}
-		expect := diag.NewExpect(o.stderr, sources, level)
-		handle, finish = expect.Handle, expect.Finish
-	}
-	j.diags = diag.NewEngine(o.filter(handle))
-	j.parser = asm.Config{Dialects: o.cfg.Dialects, AllowUnregistered: o.allowUnregistered, Diags: j.diags}
+// newJob returns the job of s, a section of the file called name. Diagnostics go to diags.
+func (o *options) newJob(name string, s section, diags *diag.Engine, out io.Writer) *job {
+	j := &job{options: o, section: s, name: name, out: out, diags: diags}
+	j.parser = asm.Config{Dialects: o.cfg.Dialects, AllowUnregistered: o.allowUnregistered, Diags: diags}
 	if o.timing {
 		j.timing = pass.NewTiming(time.Now)
 	}
-	return j, finish
+	return j
+}
+
+// engine returns where diagnostics go. If they are expected, they are compared with what the comments in sources say, and finish reports
+// whether everything agreed; else finish is nil.
+func (o *options) engine(sources *diag.Sources) (e *diag.Engine, finish func() bool) {
+	if o.verifyDiagnostics == verifyNone {
+		return diag.NewEngine(o.filter(o.printer(sources).Handle)), nil
+	}
+	level := diag.AllDiagnostics
+	if o.verifyDiagnostics == verifyOnlyExpected {
+		level = diag.OnlyExpected
+	}
+	expect := diag.NewExpect(o.stderr, sources, level)
+	return diag.NewEngine(o.filter(expect.Handle)), expect.Finish
 }
 
 // printer returns what writes diagnostics for the user.
