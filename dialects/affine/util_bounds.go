@@ -45,7 +45,8 @@ func Difference(a, b Bound) Bound {
 	operands = append(operands, b.Operands[b.Map.NumDims():]...)
 	m, operands := ComposeFully(affexpr.NewMap(bm.NumDims(), bm.NumSymbols(), exprs...), operands)
 	m, operands = Canonicalize(m, operands)
-	return Bound{m.Simplify(), operands}
+	m, operands = Canonicalize(m.Simplify(), operands) // without what has cancelled
+	return Bound{m, operands}
 }
 
 // TripCount returns how often the body of the loop runs, as the least result of a map, where the map has a value that is not negative.
