@@ -16,6 +16,7 @@ import (
 	"polyloom/lowering/scftocf"
 	"polyloom/transforms/affinelicm"
 	"polyloom/transforms/affinenormalize"
+	"polyloom/transforms/affinescalrep"
 	"polyloom/transforms/affinesimplify"
 	"polyloom/transforms/affineunroll"
 	"polyloom/transforms/canonicalize"
@@ -51,6 +52,7 @@ var dialects = []*ir.Dialect{
 var passes = []*pass.Info{
 	affinelicm.Pass,
 	affinenormalize.Pass,
+	affinescalrep.Pass,
 	affinesimplify.Pass,
 	affineunroll.Pass,
 	canonicalize.Pass,
