@@ -56,8 +56,10 @@ func atanSum(x float32) float32 {
 func atan2of32(y, x float32) float32 {
 	const pi, piRest = float32(3.1415927410e+00), float32(-8.7422776573e-08)
 	switch {
-	case x != x || y != y:
-		return x + y
+	case x != x:
+		return x + x
+	case y != y:
+		return y + y
 	case x == 1:
 		return atan32(y)
 	case x == 0 || y == 0 || isInf(x) || isInf(y):

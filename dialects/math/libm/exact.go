@@ -86,10 +86,20 @@ func log2of64(x float64) float64 {
 	return dd{k, 0}.add(m.div(ddLn2)).hi
 }
 
+// pow is pow64 but for NaN that signals, which even exponents of 0 and bases of 1 do not make good.
+func pow[F real](x, y F) F {
+	if isSignaling(x) || isSignaling(y) {
+		return x + y
+	}
+	return F(pow64(float64(x), float64(y)))
+}
+
 func pow64(x, y float64) float64 {
 	switch {
 	case x == 1 || y == 0:
 		return 1
+	case x != x && math.Signbit(x) && math.Abs(math.Mod(y, 2)) == 1:
+		return -(x + x)
 	case x != x || y != y:
 		return x + y
 	case x < 0 && !math.IsInf(x, 0) && y != math.Trunc(y):
@@ -228,10 +238,12 @@ func atan64(x float64) float64 {
 }
 
 func atan2of64(y, x float64) float64 {
-	if x != x || y != y {
-		return x + y
-	}
-	if x == 0 || y == 0 || math.IsInf(x, 0) || math.IsInf(y, 0) {
+	switch {
+	case x != x:
+		return x + x
+	case y != y:
+		return y + y
+	case x == 0 || y == 0 || math.IsInf(x, 0) || math.IsInf(y, 0):
 		return math.Atan2(y, x)
 	}
 	fy, ey := math.Frexp(y)

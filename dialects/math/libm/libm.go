@@ -52,7 +52,7 @@ var (
 	Erf   = Func{propagating(erf[float32]), propagating(erf[float64])}
 	Erfc  = Func{propagating(erfc[float32]), propagating(erfc[float64])}
 	Atan2 = Func2{atan2of32, atan2of64}
-	Pow   = Func2{func(x, y float32) float32 { return float32(pow64(float64(x), float64(y))) }, pow64}
+	Pow   = Func2{pow[float32], pow[float64]}
 )
 
 // real is the type of the numbers that a function is for.
@@ -71,6 +71,14 @@ func propagating[F real](f func(F) F) func(F) F {
 // via64 computes in f64 and rounds, which is correct but where the result in f64 lies in the middle of two numbers.
 func via64(f func(float64) float64) func(float32) float32 {
 	return func(x float32) float32 { return float32(f(float64(x))) }
+}
+
+// isSignaling reports whether x is a NaN that asks for attention.
+func isSignaling[F real](x F) bool {
+	if isDouble[F]() {
+		return x != x && math.Float64bits(float64(x))&(1<<51) == 0
+	}
+	return x != x && math.Float32bits(float32(x))&(1<<22) == 0
 }
 
 // pick returns the constant for the precision.
