@@ -24,7 +24,8 @@ type Exec struct {
 	Op       ir.Op
 	Parent   *Exec // what this is a part of; nil for the manager's pipeline
 	Diags    *diag.Engine
-	// Failed and Crash are set when the execution ends: whether it failed, and what a pass that did so panicked with.
+	// Failed and Crash are set when the execution ends: whether it failed, and what a pass that did so panicked with. An Instrument that
+	// finds in After that a pass did what it must not may set Failed: the pass has failed then.
 	Failed bool
 	Crash  any
 }

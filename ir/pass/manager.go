@@ -154,7 +154,7 @@ func (r *run) step(s *Step, outer *Exec, known *analyses) bool {
 	}
 	e.Failed = !ok
 	r.after(e)
-	return ok
+	return !e.Failed
 }
 
 // verify verifies the operation of e: an outermost one with all workers, which have nothing else to do then.
@@ -204,7 +204,7 @@ func (r *run) guard(e *Exec, f func() bool) (ok bool) {
 // crashReport says which pass panicked on what and where, and how to see it again. It is called from the function that recovers.
 func crashReport(e *Exec, panicked any) *diag.Diagnostic {
 	d := diag.Errorf(ir.LocOf(e.Op), "pass '%s' crashed on %s: %v", e.Step.Title(), opName(e.Op), panicked)
-	d.Note(nil, "%s", "this is a bug in the compiler; to reproduce: --pass-pipeline='"+localPipeline(e)+"'")
+	d.Note(nil, "%s", "this is a bug in the compiler; to reproduce: --pass-pipeline='"+LocalPipeline(e)+"'")
 	if s := panicStack(); s != "" {
 		d.Note(nil, "%s", "panic in "+s)
 	}
@@ -240,8 +240,8 @@ func opName(op ir.Op) string {
 	return s
 }
 
-// localPipeline returns a pipeline for the outermost operation that has only the pass of e.
-func localPipeline(e *Exec) string {
+// LocalPipeline returns the text of a pipeline for the outermost operation that has only the pass of e.
+func LocalPipeline(e *Exec) string {
 	var scopes string
 	closing := ""
 	for op := e.Op; op != nil; op = ir.Parent(op) {

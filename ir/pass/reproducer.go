@@ -110,7 +110,7 @@ func (r *Reproducer) After(e *Exec) {
 		}
 		r.failed = append(r.failed, e)
 		if r.Local && len(r.failed) == 1 {
-			r.write(e, r.ir[e], localPipeline(e), describe(e))
+			r.write(e, r.ir[e], LocalPipeline(e), describe(e))
 		}
 	}
 	if r.snapshots(e) {
