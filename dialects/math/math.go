@@ -9,7 +9,7 @@
 // arith.FastMath. How accurate a function is, and what it does with NaN, is that of the library that runs it; what is folded is computed as
 // package libm does, which is as the C library would.
 //
-// The files go by kind of op: trig.go, hyperbolic.go, exponential.go, round.go, integer.go and classify.go declare them; fold.go evaluates them on
+// The files go by kind of op: trig.go, hyperbolic.go, exponential.go, round.go, integer.go and classify.go declare them; fold*.go evaluates them on
 // constants.
 package math
 
