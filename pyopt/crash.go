@@ -29,7 +29,7 @@ func (j *job) crashed(panicked any) {
 func (j *job) reproduce() {
 	where := ""
 	if j.line > 0 {
-		where = fmt.Sprintf(" (the section behind line %d)", j.line)
+		where = fmt.Sprintf(" (the section behind line %d)", j.line+1)
 	}
 	fmt.Fprintf(j.stderr, "this is a bug in the compiler; to reproduce%s: %s\n", where, j.commandLine())
 }

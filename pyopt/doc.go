@@ -9,11 +9,15 @@
 // A run goes through the files of this package in this order:
 //
 //	registry.go   the dialects and passes of the project: add yours there
+//	config.go     what a program like this offers
 //	options.go    the options and their meaning
 //	cmdline.go    how a command line is read, and what is wrong with one
 //	main.go       the order of events, files, exit codes
 //	split.go      a file in sections
 //	process.go    one section: parse, verify, run the pipeline, print
 //	pipeline.go   the pipeline and what watches it
+//	crash.go      the report of a bug
+//	output.go     the file of the result
 //	help.go       --help
+//	opdoc.go      --help on an operation
 package pyopt

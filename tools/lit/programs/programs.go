@@ -16,15 +16,22 @@ import (
 // too, so that tests written for its tools run as they are.
 func All() map[string]lit.Command {
 	check := lit.Program("filecheck", filecheck.Main)
-	opt := lit.Main(func(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-		return pyopt.Main(pyopt.Default(), args, stdin, stdout, stderr)
-	})
+	opt := lit.Main(runPyopt)
 	return map[string]lit.Command{
 		"filecheck": check,
 		"FileCheck": check,
 		"pyopt":     opt,
 		"mlir-opt":  opt,
 	}
+}
+
+// runPyopt is pyopt, whose report of a crash becomes one again: "not pyopt" must not be content with it.
+func runPyopt(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	code := pyopt.Main(pyopt.Default(), args, stdin, stdout, stderr)
+	if code == pyopt.Crashed {
+		panic("pyopt crashed")
+	}
+	return code
 }
 
 // Names returns the names of the programs, sorted.
