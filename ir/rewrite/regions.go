@@ -214,37 +214,55 @@ func (l *liveness) terminator(op ir.Op) {
 	}
 }
 
-// sweep erases what is dead in r.
+// sweep erases what is dead in r. What that is must be known before the first op goes: listeners have their own use for marks.
 func (l *liveness) sweep(rw *Rewriter, r *ir.Region) bool {
-	if r.Empty() {
-		return false
+	dead := l.dead(r, nil)
+	for _, op := range dead {
+		dropResultUses(op)
+		rw.Erase(op)
 	}
-	changed := false
+	l.eraseArgs(r)
+	return len(dead) > 0
+}
+
+// dead appends the dead ops in r, users first where there is no loop, but for those inside dead ops, and returns them. Branches no longer pass values
+// to dead arguments then.
+func (l *liveness) dead(r *ir.Region, ops []ir.Op) []ir.Op {
+	if r.Empty() {
+		return ops
+	}
 	var one [1]*ir.Block
 	for _, b := range postOrder(r, &one) {
 		if !r.HasOneBlock() {
 			l.dropDeadPassed(b.Terminator())
 		}
-		for op := range b.OpsBackward() {
+		for op := b.Last(); op != nil; op = ir.Prev(op) {
 			if !l.liveOp(op) {
-				dropResultUses(op)
-				rw.Erase(op)
-				changed = true
+				ops = append(ops, op)
 				continue
 			}
 			for i := range ir.NumRegions(op) {
-				changed = l.sweep(rw, ir.RegionAt(op, i)) || changed
+				ops = l.dead(ir.RegionAt(op, i), ops)
 			}
 		}
 	}
-	for b := r.Entry().Next(); b != nil; b = b.Next() {
+	return ops
+}
+
+// eraseArgs erases the dead arguments of the blocks in r, the dead ops being gone.
+func (l *liveness) eraseArgs(r *ir.Region) {
+	for b := r.Entry(); b != nil; b = b.Next() {
 		for i := b.NumArgs() - 1; i >= 0; i-- {
-			if !l.liveArg(b.Arg(i)) {
+			if !b.IsEntry() && !l.liveArg(b.Arg(i)) {
 				b.EraseArg(i)
 			}
 		}
+		for op := b.First(); op != nil; op = ir.Next(op) {
+			for i := range ir.NumRegions(op) {
+				l.eraseArgs(ir.RegionAt(op, i))
+			}
+		}
 	}
-	return changed
 }
 
 // dropDeadPassed drops what the terminator op passes to dead block arguments.

@@ -318,3 +318,34 @@ func TestSimplifyRegionWithoutListener(t *testing.T) {
 	}
 	equal(t, m, regionCases[0].want)
 }
+
+// A marker marks the ops that an erased op used, as a driver does that is to visit them.
+type marker struct{ rewrite.Deaf }
+
+func (marker) Erased(op ir.Op) {
+	for _, v := range ir.OperandsOf(op) {
+		if def := v.DefOp(); def != nil {
+			ir.SetMark(def, 0)
+		}
+	}
+}
+
+func TestListenerMarksWhileDeadOpsGo(t *testing.T) {
+	m := parse(t, function("()", `
+		%dead = t.const 1 : i32
+		%0 = "x.get"() : () -> i32
+		%1 = t.neg %0 : i32
+		%2 = t.neg %1 : i32
+		"x.use"(%1) : (i32) -> ()
+		return`))
+	f := ir.RegionAt(m, 0).Entry().First()
+	rw := rewrite.NewRewriter(new(ir.Builder), marker{})
+	if !rewrite.SimplifyRegion(rw, ir.RegionAt(f, 0), false) {
+		t.Error("got no change")
+	}
+	equal(t, m, function("()", `
+		%0 = "x.get"() : () -> i32
+		%1 = t.neg %0 : i32
+		"x.use"(%1) : (i32) -> ()
+		return`))
+}
