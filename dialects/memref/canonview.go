@@ -32,8 +32,8 @@ func foldSubViewConstants(rw *rewrite.Rewriter, o *SubView) bool {
 	if t == nil {
 		return false
 	}
-	if dropped := o.DroppedDims(); slices.Contains(dropped, true) {
-		t = dropDims(t, dropped)
+	if t = dropDims(t, o.DroppedDims()); !canCast(t, o.Type()) {
+		return false
 	}
 	v := ir.Create(rw, NewSubView(t, o.Source.Value(), offsets, sizes, strides))
 	rewrite.ReplaceWithNew(rw, o, NewCast(o.Type(), &v.Result.Value))
@@ -61,11 +61,13 @@ func subViewOfCast(rw *rewrite.Rewriter, o *SubView) bool {
 	}
 	offsets, sizes, strides := o.MixedOffsets(), o.MixedSizes(), o.MixedStrides()
 	t := inferSubViewType(c.Source.Type().(*ir.MemRefType), offsets, sizes, strides)
-	dropped, ok := droppedDims(o.SourceType(), o.Type(), sizes)
-	if t == nil || !ok || !sliceInBounds(c.Source.Type().(*ir.MemRefType).Shape(), offsets, sizes, strides) {
+	if t == nil || !sliceInBounds(c.Source.Type().(*ir.MemRefType).Shape(), offsets, sizes, strides) {
 		return false
 	}
-	v := ir.Create(rw, NewSubView(dropDims(t, dropped), c.Source.Value(), offsets, sizes, strides))
+	if t = dropDims(t, o.DroppedDims()); !canCast(t, o.Type()) {
+		return false
+	}
+	v := ir.Create(rw, NewSubView(t, c.Source.Value(), offsets, sizes, strides))
 	rewrite.ReplaceWithNew(rw, o, NewCast(o.Type(), &v.Result.Value))
 	return true
 }

@@ -62,12 +62,15 @@ func bodyOf(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// canonical canonicalizes a body.
-func canonical(t *testing.T, body string) string {
+// canonicalFile canonicalizes a file.
+func canonicalFile(t *testing.T, text string) string {
 	t.Helper()
-	module := mustRead(t, body)
-	rewrite.Greedy(module, rewrite.NewSet(rewrite.Canonicalizations(dialects...)...), rewrite.Config{TopDown: true})
-	return bodyOf(write(module, false))
+	module, errs := readFile(text)
+	if module == nil || len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	rewrite.Greedy(module, rewrite.NewSet(rewrite.Canonicalizations(dialects...)...), rewrite.Config{TopDown: true, Regions: rewrite.Normal})
+	return write(module, false)
 }
 
 // upstream runs the reference on a file and returns what it prints; it skips the test where that is not installed.

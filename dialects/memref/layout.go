@@ -132,7 +132,7 @@ func ReducedDims(from, to []int64) (dropped []bool, ok bool) {
 }
 
 // droppedDims says which dimensions of a view of type full, the sizes of which are sizes, are not there in its rank-reduced type reduced. Among
-// several of size 1 the strides tell. ok is false if reduced cannot come from full.
+// several of size 1 the strides tell, and then the sizes. ok is false if reduced cannot come from full.
 func droppedDims(full, reduced *ir.MemRefType, sizes []Num) (dropped []bool, ok bool) {
 	rank := len(full.Shape())
 	dropped = make([]bool, rank)
@@ -170,7 +170,31 @@ func droppedDims(full, reduced *ir.MemRefType, sizes []Num) (dropped []bool, ok 
 			return nil, false
 		}
 	}
-	return dropped, ones == excess
+	if ones != excess {
+		return nil, false
+	}
+	// Where strides are the same, or unknown, the sizes tell.
+	if !keeps(full.Shape(), dropped, reduced.Shape()) {
+		if d, ok := ReducedDims(full.Shape(), reduced.Shape()); ok && keeps(before, d, after) {
+			return d, true
+		}
+	}
+	return dropped, true
+}
+
+// keeps reports whether the elements of all that are not dropped are those of kept.
+func keeps(all []int64, dropped []bool, kept []int64) bool {
+	k := 0
+	for i, d := range dropped {
+		if d {
+			continue
+		}
+		if k == len(kept) || all[i] != kept[k] {
+			return false
+		}
+		k++
+	}
+	return k == len(kept)
 }
 
 func countEach(vs []int64) map[int64]int {

@@ -78,9 +78,10 @@ func (o *SubView) MixedStrides() []Num { return Mixed(o.StaticStrides.Ints(), o.
 
 // DroppedDims says of each dimension of the source whether the view lacks it; its size there is 1.
 func (o *SubView) DroppedDims() []bool {
-	dropped, ok := droppedDims(o.SourceType(), o.Type(), o.MixedSizes())
+	full := InferSubViewType(o.SourceType(), o.StaticOffsets.Ints(), o.StaticSizes.Ints(), o.StaticStrides.Ints())
+	dropped, ok := droppedDims(full, o.Type(), o.MixedSizes())
 	if !ok {
-		return make([]bool, len(o.SourceType().Shape()))
+		panic("memref: the type of a subview does not fit")
 	}
 	return dropped
 }
@@ -125,16 +126,7 @@ func (o *SubView) verifyReduced(full, to *ir.MemRefType) error {
 	want, offset, _ := ir.StridesAndOffset(full)
 	got, at, ok := ir.StridesAndOffset(to)
 	dropped, ok2 := droppedDims(full, to, o.MixedSizes())
-	if ok = ok && ok2 && at == offset; ok {
-		kept := slices.Clone(want)
-		for i, d := range slices.Backward(dropped) {
-			if d {
-				kept = slices.Delete(kept, i, i+1)
-			}
-		}
-		ok = slices.Equal(kept, got)
-	}
-	if !ok {
+	if !ok || !ok2 || at != offset || !keeps(want, dropped, got) {
 		return errorAt(o, "expected result type to be '%v' or a rank-reduced version. (mismatch of result layout), but got '%v'", full, to)
 	}
 	return nil

@@ -54,6 +54,11 @@ func (o *Cast) AreCastCompatible(in, out []ir.Type) bool {
 	return slices.EqualFunc(from.Shape(), to.Shape(), agree)
 }
 
+// canCast reports whether there is a cast between two types.
+func canCast(from, to ir.Type) bool {
+	return (*Cast)(nil).AreCastCompatible([]ir.Type{from}, []ir.Type{to})
+}
+
 // agree reports whether two sizes, strides or offsets may be the same.
 func agree(a, b int64) bool { return a == b || a == ir.Dynamic || b == ir.Dynamic }
 
@@ -89,7 +94,7 @@ func FoldCasts(op ir.Op, except *ir.Value) ir.Folded {
 
 // Fold implements ir.Folder: a cast of a cast needs only one, if there is such a cast.
 func (o *Cast) Fold([]ir.Attr) ir.Folded {
-	if c, ok := o.Source.DefOp().(*Cast); ok && !o.AreCastCompatible([]ir.Type{c.Source.Type()}, []ir.Type{o.Dest.Type()}) {
+	if c, ok := o.Source.DefOp().(*Cast); ok && !canCast(c.Source.Type(), o.Dest.Type()) {
 		return ir.NoFold
 	}
 	return FoldCasts(o, nil)
