@@ -440,6 +440,9 @@ type Dialect struct {
 	VerifyArgAttr func(op Op, index int, result bool, a NamedAttr) error
 	// LegalToInline says whether op may be inlined into region dest; nil means that nothing of the dialect may.
 	LegalToInline func(op Op, dest *Region) bool
+	// LegalInto says whether the blocks of src may be inlined into dest, a region of an op of the dialect, where m tells what stands for a value
+	// of src; nil means that LegalToInline is asked about the op.
+	LegalInto func(src, dest *Region, m *Mapping) bool
 	// Interfaces are values that satisfy interfaces of higher layers, which look for them here: patterns that are of no single op, for example.
 	Interfaces []any
 

@@ -32,17 +32,11 @@ import (
 
 // Dialect lists the operations of affine.
 var Dialect = (&ir.Dialect{
-	Name:        "affine",
-	Doc:         "loops, conditionals and memory accesses described by affine maps and integer sets",
-	Materialize: arith.Dialect.Materialize,
-	LegalToInline: func(_ ir.Op, dest *ir.Region) bool {
-		switch parent := dest.ParentOp(); parent.(type) {
-		case *For, *If, *Parallel:
-			return true
-		default:
-			return parent != nil && ir.HasTrait(parent, ir.AffineScope)
-		}
-	},
+	Name:          "affine",
+	Doc:           "loops, conditionals and memory accesses described by affine maps and integer sets",
+	Materialize:   arith.Dialect.Materialize,
+	LegalToInline: legalToInline,
+	LegalInto:     legalInto,
 }).Register(
 	ir.OpOf[Apply]("apply"),
 	ir.OpOf[DelinearizeIndex]("delinearize_index"),

@@ -9,6 +9,7 @@ import (
 	"polyloom/dialects/affine"
 	"polyloom/dialects/arith"
 	"polyloom/dialects/builtin"
+	"polyloom/dialects/cf"
 	"polyloom/dialects/fn"
 	"polyloom/dialects/memref"
 	"polyloom/dialects/scf"
@@ -18,7 +19,7 @@ import (
 	"polyloom/ir/rewrite"
 )
 
-var dialects = []*ir.Dialect{affine.Dialect, arith.Dialect, builtin.Dialect, fn.Dialect, memref.Dialect, scf.Dialect, ub.Dialect}
+var dialects = []*ir.Dialect{affine.Dialect, arith.Dialect, builtin.Dialect, cf.Dialect, fn.Dialect, memref.Dialect, scf.Dialect, ub.Dialect}
 
 // read parses and verifies a file; errs are the messages if it is wrong.
 func read(text string) (module ir.Op, errs []string) {

@@ -119,10 +119,24 @@ func (in *inliner) legal(call ir.Caller, callee ir.Callable, body *ir.Region) bo
 		}
 	}
 	dest := ir.ParentRegion(call)
-	return dialectAgrees(dest.ParentOp(), dest) && movable(body, dest)
+	return opensFor(dest, body, args) && movable(body, dest)
 }
 
 func noInline(op ir.Op) bool { return ir.Attribute(op, "no_inline") != nil }
+
+// opensFor reports whether the op that dest belongs to lets body in, whose arguments become args.
+func opensFor(dest, body *ir.Region, args []*ir.Operand) bool {
+	op := dest.ParentOp()
+	d := op.Info().Dialect
+	if d == nil || d.LegalInto == nil {
+		return dialectAgrees(op, dest)
+	}
+	m := ir.NewMapping()
+	for i, a := range args {
+		m.Map(body.Entry().Arg(i), a.Value())
+	}
+	return d.LegalInto(body, dest, m)
+}
 
 // movable reports whether everything in r may stand in dest.
 func movable(r, dest *ir.Region) bool {
