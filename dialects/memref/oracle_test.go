@@ -127,6 +127,48 @@ func (g *generator) reinterpret(v string, t *ir.MemRefType) (string, *ir.MemRefT
 	return g.define("memref.reinterpret_cast %s to offset: %s, sizes: %s, strides: %s : %v to %v", v, offset, sizes, strides, t, result), result
 }
 
+// reshape writes v with some dimensions split or joined; v has no layout.
+func (g *generator) reshape(v string, t *ir.MemRefType) (string, *ir.MemRefType) {
+	var groups [][]int64
+	if g.IntN(2) == 0 {
+		for d := range t.Shape() {
+			if d == 0 || g.IntN(2) == 0 {
+				groups = append(groups, nil)
+			}
+			groups[len(groups)-1] = append(groups[len(groups)-1], int64(d))
+		}
+		if len(groups) == len(t.Shape()) {
+			return v, t
+		}
+		result := memref.CollapsedType(t, groups)
+		return g.define("memref.collapse_shape %s %v : %v into %v", v, memref.GroupsAttr(groups), t, result), result
+	}
+	var shape []int64
+	var texts []string
+	for _, d := range t.Shape() {
+		split := []int64{d}
+		switch {
+		case d == ir.Dynamic && g.IntN(2) == 0:
+			split = [][]int64{{2, d}, {d, 1}, {d, d}}[g.IntN(3)]
+		case d != ir.Dynamic && d%2 == 0 && g.IntN(2) == 0:
+			split = []int64{2, d / 2}
+		case g.IntN(4) == 0:
+			split = []int64{1, d}
+		}
+		groups = append(groups, nil)
+		for _, n := range split {
+			groups[len(groups)-1] = append(groups[len(groups)-1], int64(len(shape)))
+			shape = append(shape, n)
+			texts = append(texts, strings.ReplaceAll(fmt.Sprint(n), fmt.Sprint(int64(ir.Dynamic)), "%n"))
+		}
+	}
+	if len(shape) == len(t.Shape()) {
+		return v, t
+	}
+	result := ir.MemRef(shape, t.Elem(), nil, nil)
+	return g.define("memref.expand_shape %s %v output_shape [%s] : %v into %v", v, memref.GroupsAttr(groups), strings.Join(texts, ", "), t, result), result
+}
+
 // use writes ops that look at v, so that it stays.
 func (g *generator) use(v string, t *ir.MemRefType) {
 	switch g.IntN(3) {
@@ -155,6 +197,13 @@ func (g *generator) function(k int) string {
 	}
 	t := ir.MemRef(shape, ir.F32, nil, nil)
 	v := g.define(`"test.memref"() : () -> %v`, t)
+	if g.IntN(3) == 0 {
+		for range 2 + g.IntN(3) {
+			v, t = g.reshape(v, t)
+		}
+		g.line(`"test.use"(%s) : (%v) -> ()`, v, t)
+		return g.wrap(k)
+	}
 	for range 2 + g.IntN(3) {
 		v, t = g.cast(v, t)
 		switch g.IntN(4) {
@@ -169,6 +218,11 @@ func (g *generator) function(k int) string {
 	}
 	v, t = g.cast(v, t)
 	g.line(`"test.use"(%s) : (%v) -> ()`, v, t)
+	return g.wrap(k)
+}
+
+// wrap returns a function of the lines.
+func (g *generator) wrap(k int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "func.func @f%d(%%n: index, %%x: f32) {\n", k)
 	for i := range 7 {
