@@ -2,6 +2,7 @@ package pyopt
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -90,7 +91,7 @@ func (o *options) read(stdin io.Reader) (name, src string, err error) {
 	var text []byte
 	if o.input == "-" {
 		name = "<stdin>"
-		text, err = io.ReadAll(stdin)
+		text, err = readAll(stdin)
 	} else {
 		name = o.input
 		text, err = os.ReadFile(name)
@@ -99,6 +100,20 @@ func (o *options) read(stdin io.Reader) (name, src string, err error) {
 		return "", "", fmt.Errorf("cannot open input file '%s': %s", o.input, reason(err))
 	}
 	return name, unsafe.String(unsafe.SliceData(text), len(text)), nil // nobody has text to change it
+}
+
+// readAll is io.ReadAll, but with a buffer of the right size where that is known and one that grows faster where it is not.
+func readAll(r io.Reader) ([]byte, error) {
+	size := 0
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			size = int(info.Size())
+		}
+	}
+	var b bytes.Buffer
+	b.Grow(size + bytes.MinRead)
+	_, err := b.ReadFrom(r)
+	return b.Bytes(), err
 }
 
 // reason returns what the system says about a file, with a capital letter as it does in C.

@@ -42,6 +42,7 @@ func (j *job) transform(op ir.Op) int {
 	watch := new(crashes)
 	m.Instruments = append(j.instruments(m), watch)
 	ok := m.Run(op)
+	j.verified = j.verified && (m.VerifyEach || m.Pipeline.Empty())
 	if j.statistics {
 		pass.WriteStatistics(j.stderr, m.Pipeline, pass.Display(1-j.statisticsDisplay))
 	}

@@ -23,6 +23,8 @@ type job struct {
 	timing *pass.Timing // nil if nobody wants to know
 	recipe *pass.Recipe // of --run-reproducer; nil if the input has none
 	stage  string       // what is being done, for the report of a crash
+	// verified says that the operation is known to be right.
+	verified bool
 }
 
 // newJob returns the job of s, a section of the file called name. Diagnostics go to diags.
@@ -120,8 +122,11 @@ func (j *job) parse() ir.Op {
 		j.takeRecipe()
 	}
 	j.stage = "verifying"
-	if !j.skipVerifier && !j.verify(op) {
-		return nil
+	if !j.skipVerifier {
+		if !j.verify(op) {
+			return nil
+		}
+		j.verified = true
 	}
 	return op
 }
@@ -211,8 +216,7 @@ func (j *job) write(op ir.Op) bool {
 	defer j.begin("printing", "Output")()
 	opts := j.print
 	opts.External = j.parser.External
-	// What was verified need not be verified again.
-	opts.AssumeVerified = opts.AssumeVerified || !j.skipVerifier && (j.verifyEach || len(j.passes) == 0 && !j.hasPipeline && j.recipe == nil)
+	opts.AssumeVerified = opts.AssumeVerified || j.verified // so that it is not verified again
 	if asm.Print(j.out, op, opts) != nil {
 		return false
 	}
