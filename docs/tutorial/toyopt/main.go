@@ -3,6 +3,7 @@ package main
 
 import (
 	"os"
+	"slices"
 
 	"polyloom/docs/tutorial/toy"
 	"polyloom/docs/tutorial/toyexpand"
@@ -13,8 +14,8 @@ import (
 func config() pyopt.Config {
 	c := pyopt.Default()
 	c.Name = "toyopt"
-	c.Dialects = append(c.Dialects[:len(c.Dialects):len(c.Dialects)], toy.Dialect)
-	c.Passes = append(c.Passes[:len(c.Passes):len(c.Passes)], toyexpand.Pass)
+	c.Dialects = append(slices.Clip(c.Dialects), toy.Dialect)
+	c.Passes = append(slices.Clip(c.Passes), toyexpand.Pass)
 	return c
 }
 
