@@ -129,7 +129,11 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 
 // PrintOp implements asm.OpPrinter.
 func (o *DmaStart) PrintOp(p *asm.Printer) {
-	src, dst, tag, rest, _ := o.Ends()
+	src, dst, tag, rest, ok := o.Ends()
+	if !ok {
+		p.GenericRest(o)
+		return
+	}
 	p.Byte(' ')
 	for _, e := range []DmaEnd{src, dst, tag} {
 		p.Value(e.MemRef.Value())
@@ -165,7 +169,7 @@ func (o *DmaStart) Verify() error {
 			if !isIndex(v) {
 				return fmt.Errorf("%s index to dma_start must have 'index' type", e.short)
 			}
-			if !isValidSubscript(v, scope) {
+			if !IsValidDimIn(v, scope) {
 				return fmt.Errorf("%s index must be a valid dimension or symbol identifier", e.short)
 			}
 		}
@@ -239,7 +243,11 @@ func (o *DmaWait) ParseOp(p *asm.Parser) bool {
 
 // PrintOp implements asm.OpPrinter.
 func (o *DmaWait) PrintOp(p *asm.Printer) {
-	tag, n, _ := o.Tag()
+	tag, n, ok := o.Tag()
+	if !ok {
+		p.GenericRest(o)
+		return
+	}
 	p.Byte(' ')
 	p.Value(tag.MemRef.Value())
 	printSubscripts(p, tag.Map, tag.Operands)
@@ -263,7 +271,7 @@ func (o *DmaWait) Verify() error {
 		if !isIndex(v) {
 			return errors.New("index to dma_wait must have 'index' type")
 		}
-		if !isValidSubscript(v, scope) {
+		if !IsValidDimIn(v, scope) {
 			return errors.New("index must be a valid dimension or symbol identifier")
 		}
 	}

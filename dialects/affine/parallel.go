@@ -413,7 +413,7 @@ func (o *Parallel) Verify() error {
 func verifyGroups(groups []int, results int, which string) error {
 	sum := 0
 	for _, n := range groups {
-		if n == 0 {
+		if n <= 0 {
 			return fmt.Errorf("expected %s bound map to have at least one result", which)
 		}
 		sum += n

@@ -114,7 +114,7 @@ func (o *Prefetch) Verify() error {
 	}
 	scope := Scope(o)
 	for _, v := range o.Indices.All() {
-		if !isValidSubscript(v, scope) {
+		if !IsValidDimIn(v, scope) {
 			return errors.New("index must be a valid dimension or symbol identifier")
 		}
 	}

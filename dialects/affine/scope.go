@@ -3,7 +3,6 @@ package affine
 import (
 	"errors"
 
-	"polyloom/affexpr"
 	"polyloom/diag"
 	"polyloom/dialects/memref"
 	"polyloom/ir"
@@ -148,23 +147,58 @@ func IsValidSymbol(v *ir.Value) bool {
 // scope or outside the op that the scope belongs to, is computed without effects from symbols, or is the size of a memref whose size
 // is a symbol. A nil scope stands for one of which nothing is known.
 func IsValidSymbolIn(v *ir.Value, scope *ir.Region) bool {
+	t := symbolTest{scope: scope}
+	return t.valid(v)
+}
+
+// A symbolTest asks for values whether they are symbols in a scope.
+type symbolTest struct {
+	scope *ir.Region
+	depth int
+	memo  map[*ir.Value]bool // of values deep down, because a value may be reached in many ways
+}
+
+func (t *symbolTest) valid(v *ir.Value) bool {
 	if !isIndex(v) {
 		return false
 	}
-	if scope != nil && regionOf(v) == scope {
+	if t.scope != nil && regionOf(v) == t.scope {
 		return true
 	}
 	op := v.DefOp()
 	if op == nil {
-		return isValidSymbolAround(v, scope)
+		return isValidSymbolAround(v, t.scope)
 	}
-	if ir.Constant(op) != nil || isPureOfSymbols(op, scope) {
+	if ir.Constant(op) != nil || t.isPureOfSymbols(op, v) {
 		return true
 	}
 	if d, ok := op.(ir.ShapedDim); ok {
-		return isValidSymbolDim(d, scope)
+		return isValidSymbolDim(d, t.scope)
 	}
-	return isValidSymbolAround(v, scope)
+	return isValidSymbolAround(v, t.scope)
+}
+
+// isPureOfSymbols reports whether op, which defines v, does nothing but compute from symbols.
+func (t *symbolTest) isPureOfSymbols(op ir.Op, v *ir.Value) bool {
+	if !ir.IsPure(op) {
+		return false
+	}
+	if ok, known := t.memo[v]; known {
+		return ok
+	}
+	t.depth++
+	ok := true
+	for i := 0; ok && i < ir.NumOperands(op); i++ {
+		ok = t.valid(ir.OperandValue(op, i))
+	}
+	t.depth--
+	if t.depth >= 3 {
+		if t.memo == nil {
+			t.memo = map[*ir.Value]bool{}
+		}
+		t.memo[v] = ok
+	}
+	return ok
 }
 
 // isValidSymbolAround reports whether v is a symbol in the region around the scope's op, from where the scope sees it.
@@ -178,19 +212,6 @@ func isValidSymbolAround(v *ir.Value, scope *ir.Region) bool {
 	}
 	around := ir.ParentRegion(op)
 	return around != nil && IsValidSymbolIn(v, around)
-}
-
-// isPureOfSymbols reports whether op does nothing but compute from symbols.
-func isPureOfSymbols(op ir.Op, scope *ir.Region) bool {
-	if !ir.IsPure(op) {
-		return false
-	}
-	for _, v := range ir.OperandsOf(op) {
-		if !IsValidSymbolIn(v, scope) {
-			return false
-		}
-	}
-	return true
 }
 
 // isValidSymbolDim reports whether the size that op gives is a symbol in the scope.
@@ -253,15 +274,4 @@ func verifyDimsAndSymbols(op ir.Op, vs []*ir.Value, dims int) error {
 		}
 	}
 	return nil
-}
-
-// isValidSubscript reports whether v may occur in a subscript in the scope.
-func isValidSubscript(v *ir.Value, scope *ir.Region) bool { return IsValidDimIn(v, scope) }
-
-// identityOrEmpty returns the identity map of the given rank.
-func identityOrEmpty(rank int) *affexpr.Map {
-	if rank == 0 {
-		return affexpr.EmptyMap()
-	}
-	return affexpr.IdentityMap(rank)
 }

@@ -1,6 +1,8 @@
 package affine_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"polyloom/dialects/affine"
@@ -88,5 +90,22 @@ func TestScopes(t *testing.T) {
 	}
 	if affine.Scope(module) != nil || affine.AnalysisScope(module) != nil {
 		t.Errorf("a module at top level is in a scope")
+	}
+}
+
+// TestLongChains asks about values that can be reached from others in very many ways.
+func TestLongChains(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("func.func @f(%n: index) {\naffine.for %i = 0 to 10 {\n%s0 = arith.addi %n, %n : index\n%d0 = arith.addi %i, %n : index\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "%%s%d = arith.addi %%s%d, %%s%d : index\n%%d%d = arith.addi %%s%d, %%d%d : index\n", i+1, i, i, i+1, i, i)
+	}
+	b.WriteString("\"test.ask\"(%s60, %d60) : (index, index) -> ()\n}\nreturn\n}")
+	ask := first[*ir.Generic](t, mustRead(t, b.String()))
+	if !affine.IsValidSymbol(ir.OperandValue(ask, 0)) {
+		t.Errorf("a sum of symbols is no symbol")
+	}
+	if affine.IsValidSymbol(ir.OperandValue(ask, 1)) || affine.IsValidDim(ir.OperandValue(ask, 1)) {
+		t.Errorf("a sum with a counter, which is no affine.apply, is a symbol or dimension")
 	}
 }
