@@ -45,7 +45,7 @@ func boolFlag(name, doc string, field func(*options) *bool) *flag {
 		case "false", "FALSE", "False", "0":
 			*field(o) = false
 		default:
-			return fmt.Errorf("'%s' is invalid value for boolean argument! Try 0 or 1", v)
+			return badValue("'" + v + "' is invalid value for boolean argument! Try 0 or 1")
 		}
 		return nil
 	}}
@@ -64,7 +64,7 @@ func countFlag(name, what, doc string, signed bool, field func(*options) *int) *
 	return &flag{name: name, value: what, doc: doc, need: valueRequired, set: func(o *options, v string) error {
 		n, err := strconv.ParseInt(v, 0, 64)
 		if err != nil || !signed && (n < 0 || n > 1<<32-1) {
-			return fmt.Errorf("'%s' value invalid for %s argument!", v, what)
+			return badValue("'" + v + "' value invalid for " + what + " argument!")
 		}
 		*field(o) = int(n)
 		return nil
@@ -92,7 +92,12 @@ func choiceFlag(name, doc string, field func(*options) *int, choices ...choice) 
 }
 
 // noSuchName is the error for a value that is none of those that an option has.
-func noSuchName(v string) error { return fmt.Errorf("Cannot find option named '%s'!", v) }
+func noSuchName(v string) error { return badValue("Cannot find option named '" + v + "'!") }
+
+// A badValue is an error in the value of an option, in LLVM's words.
+type badValue string
+
+func (b badValue) Error() string { return string(b) }
 
 // dashed writes an option as messages do.
 func dashed(name string) string {
