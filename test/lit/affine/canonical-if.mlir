@@ -1,4 +1,4 @@
-// RUN: pyopt %s --canonicalize | filecheck %s
+// RUN: pyopt %s --allow-unregistered-dialect --canonicalize | filecheck %s
 
 // CHECK-DAG: #[[$SET:.*]] = affine_set<()[s0] : (s0 - 4 >= 0)>
 

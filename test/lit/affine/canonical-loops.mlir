@@ -1,4 +1,4 @@
-// RUN: pyopt %s --canonicalize | filecheck %s
+// RUN: pyopt %s --allow-unregistered-dialect --canonicalize | filecheck %s
 
 // CHECK-DAG: #[[$NEXT:.*]] = affine_map<()[s0] -> (s0 + 1)>
 // CHECK-DAG: #[[$ROW:.*]] = affine_map<(d0) -> (d0 + 3)>
