@@ -13,7 +13,9 @@ import (
 	"polyloom/dialects/ub"
 	"polyloom/ir"
 	"polyloom/ir/pass"
+	"polyloom/lowering/affinetostd"
 	"polyloom/lowering/scftocf"
+	"polyloom/transforms/affineexpandindex"
 	"polyloom/transforms/affinelicm"
 	"polyloom/transforms/affinenormalize"
 	"polyloom/transforms/affinescalrep"
@@ -21,6 +23,7 @@ import (
 	"polyloom/transforms/affineunroll"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
+	"polyloom/transforms/expandstrided"
 	"polyloom/transforms/foldmemrefalias"
 	"polyloom/transforms/inline"
 	"polyloom/transforms/intrange"
@@ -29,6 +32,7 @@ import (
 	"polyloom/transforms/sccp"
 	"polyloom/transforms/scffortowhile"
 	"polyloom/transforms/scfparallelfusion"
+	"polyloom/transforms/scfparalleltiling"
 	"polyloom/transforms/sink"
 	"polyloom/transforms/stripdebug"
 	"polyloom/transforms/symboldce"
@@ -50,6 +54,8 @@ var dialects = []*ir.Dialect{
 
 // passes are those of the project, sorted by package.
 var passes = []*pass.Info{
+	affineexpandindex.Pass,
+	affinetostd.Pass,
 	affinelicm.Pass,
 	affinenormalize.Pass,
 	affinescalrep.Pass,
@@ -57,6 +63,7 @@ var passes = []*pass.Info{
 	affineunroll.Pass,
 	canonicalize.Pass,
 	cse.Pass,
+	expandstrided.Pass,
 	foldmemrefalias.Pass,
 	foldmemrefalias.AffinePass,
 	inline.Pass,
@@ -66,6 +73,7 @@ var passes = []*pass.Info{
 	sccp.Pass,
 	scffortowhile.Pass,
 	scfparallelfusion.Pass,
+	scfparalleltiling.Pass,
 	scftocf.Pass,
 	sink.Pass,
 	stripdebug.Pass,

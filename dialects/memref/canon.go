@@ -163,16 +163,18 @@ func (o *ExtractStridedMetadata) CanonicalizationPatterns() []rewrite.Pattern {
 	return []rewrite.Pattern{rewrite.On(constantMetadata)}
 }
 
-// constantMetadata puts constants in the place of what the type of the source says.
+// constantMetadata puts constants in the place of what the type of the source says. It does so behind the rewriter's back, as folding does
+// upstream: that the users and the constants are new to the driver would change the order of what comes out.
 func constantMetadata(rw *rewrite.Rewriter, o *ExtractStridedMetadata) bool {
-	offset, sizes, strides := o.known()
-	known := slices.Concat([]Num{offset}, sizes, strides)
 	changed := false
-	for i, n := range known {
+	for i, n := range o.allKnown() {
 		if r := ir.ResultAt(o, i+1); n.Static() && r.HasUses() {
-			rw.ReplaceAllUses(r, &ir.Create(rw, arith.Index(n.Const)).Result.Value)
+			r.ReplaceAllUses(&ir.Insert(o, ir.LocOf(o), arith.Index(n.Const)).Result.Value)
 			changed = true
 		}
+	}
+	if changed {
+		rw.Modify(o, func() {})
 	}
 	return changed
 }

@@ -367,11 +367,23 @@ func (o *ExtractStridedMetadata) known() (offset Num, sizes, strides []Num) {
 		constify(ValueNums(o.Strides.Values()...), s)
 }
 
-// Fold implements ir.Folder: a cast changes nothing at run time.
+// allKnown is known as one list, in the order of the results behind the base buffer.
+func (o *ExtractStridedMetadata) allKnown() []Num {
+	offset, sizes, strides := o.known()
+	return slices.Concat([]Num{offset}, sizes, strides)
+}
+
+// Fold implements ir.Folder: a cast changes nothing at run time. But what its type says more than that of its source is not given up while the
+// results are used for which constantMetadata puts in constants.
 func (o *ExtractStridedMetadata) Fold([]ir.Attr) ir.Folded {
 	c, ok := o.Source.DefOp().(*Cast)
 	if !ok {
 		return ir.NoFold
+	}
+	for i, n := range o.allKnown() {
+		if n.Static() && ir.ResultAt(o, i+1).HasUses() {
+			return ir.NoFold
+		}
 	}
 	if from, ok := c.Source.Type().(*ir.MemRefType); !ok || !ir.IsStrided(from) {
 		return ir.NoFold

@@ -31,7 +31,7 @@ type memrefOps struct{ set *rewrite.Set }
 
 // Init implements pass.Initializer.
 func (o *memrefOps) Init(*pass.Context) error {
-	o.set = rewrite.NewSet(rewrite.On(foldLoad), rewrite.On(foldStore), rewrite.On(foldSubView))
+	o.set = newSet(rewrite.On(foldLoad), rewrite.On(foldStore), rewrite.On(foldSubView))
 	return nil
 }
 
@@ -42,12 +42,17 @@ type affineOps struct{ set *rewrite.Set }
 
 // Init implements pass.Initializer.
 func (o *affineOps) Init(*pass.Context) error {
-	o.set = rewrite.NewSet(rewrite.On(foldAffineLoad), rewrite.On(foldAffineStore))
+	o.set = newSet(rewrite.On(foldAffineLoad), rewrite.On(foldAffineStore))
 	return nil
 }
 
 // Run implements pass.Runner.
 func (o *affineOps) Run(c *pass.Context, op ir.Op) error { return run(c, op, o.set) }
+
+// newSet adds to ps what upstream does while it folds memref.extract_strided_metadata.
+func newSet(ps ...rewrite.Pattern) *rewrite.Set {
+	return rewrite.NewSet(append(ps, new(memref.ExtractStridedMetadata).CanonicalizationPatterns()...)...)
+}
 
 func run(c *pass.Context, op ir.Op, set *rewrite.Set) error {
 	if out := rewrite.Greedy(op, set, rewrite.Config{}); !out.Changed {
