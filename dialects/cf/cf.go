@@ -2,9 +2,7 @@
 package cf
 
 import (
-	"errors"
-	"fmt"
-
+	"polyloom/diag"
 	"polyloom/ir"
 )
 
@@ -97,10 +95,10 @@ func (o *CondBr) Def(d *ir.Def) {
 func (o *CondBr) Verify() error {
 	if w := o.BranchWeights; w != nil {
 		if w.Len != 2 {
-			return fmt.Errorf("expects number of branch weights to match number of successors: %d vs 2", w.Len)
+			return diag.Errorf(ir.LocOf(o), "expects number of branch weights to match number of successors: %d vs 2", w.Len)
 		}
 		if w.Int(0) == 0 && w.Int(1) == 0 {
-			return errors.New("branch weights cannot all be zero")
+			return diag.Errorf(ir.LocOf(o), "branch weights cannot all be zero")
 		}
 	}
 	return nil

@@ -306,10 +306,10 @@ func (o *While) ParseOp(p *asm.Parser) bool {
 			return false
 		}
 	}
+	pos := p.Pos()
 	if !p.Expect(":") {
 		return false
 	}
-	pos := p.Pos()
 	t, ok := p.FunctionType()
 	if !ok {
 		return false

@@ -58,7 +58,7 @@ func (o *Forall) Def(d *ir.Def) {
 func (o *Forall) Body() *ir.Block { return o.Region.Entry() }
 
 // Rank returns the number of counters.
-func (o *Forall) Rank() int { return o.StaticUpper.Len }
+func (o *Forall) Rank() int { return o.StaticLower.Len }
 
 // IndVars returns the counters.
 func (o *Forall) IndVars() []*ir.Value { return o.Body().ArgValues()[:o.Rank()] }

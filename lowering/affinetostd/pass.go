@@ -49,8 +49,12 @@ func Patterns() []rewrite.Pattern {
 			return ok && replace(rw, op, vs[0])
 		}),
 		rewrite.On(lowerDmaStart), rewrite.On(lowerDmaWait), rewrite.On(lowerLoad),
-		rewrite.On(func(rw *rewrite.Rewriter, op *affine.Min) bool { return replace(rw, op, least(rw.Builder, op.Map(), op.MapOperands())) }),
-		rewrite.On(func(rw *rewrite.Rewriter, op *affine.Max) bool { return replace(rw, op, greatest(rw.Builder, op.Map(), op.MapOperands())) }),
+		rewrite.On(func(rw *rewrite.Rewriter, op *affine.Min) bool {
+			return replace(rw, op, least(rw.Builder, op.Map(), op.MapOperands()))
+		}),
+		rewrite.On(func(rw *rewrite.Rewriter, op *affine.Max) bool {
+			return replace(rw, op, greatest(rw.Builder, op.Map(), op.MapOperands()))
+		}),
 		rewrite.On(lowerParallel), rewrite.On(lowerPrefetch), rewrite.On(lowerStore), rewrite.On(lowerFor), rewrite.On(lowerIf), rewrite.On(lowerYield),
 	}
 }
