@@ -53,7 +53,7 @@ func (c *Compiler) Function(op ir.Op, ref *ir.SymbolRefAttr) (*Func, error) {
 	if !ok {
 		return nil, Errorf(Unsupported, "refers to %v, which is no function", ref)
 	}
-	return c.in.function(callee), nil
+	return c.in.Func(callee), nil
 }
 
 // compile makes fn ready to be run.

@@ -111,6 +111,9 @@ func (f *Frame) Move(dst, src []Slot) {
 
 // Call runs fn with the values of args and puts its results into results. op is the op that calls.
 func (f *Frame) Call(op ir.Op, fn *Func, args, results []Slot) error {
+	if fn.Op.FuncBody().Empty() && f.in.opts.External != nil {
+		return f.callOut(fn, args, results)
+	}
 	callee, err := fn.enter()
 	if err != nil {
 		return err
@@ -129,6 +132,23 @@ func (f *Frame) Call(op ir.Op, fn *Func, args, results []Slot) error {
 	return nil
 }
 
+// callOut calls a function without a body.
+func (f *Frame) callOut(fn *Func, args, results []Slot) error {
+	t := fn.Op.Signature()
+	values := make([]Value, len(args))
+	for i, s := range args {
+		values[i] = Value{t.In[i], f.Cell(s)}
+	}
+	rs, err := f.in.opts.External(fn, values)
+	if err != nil {
+		return err
+	}
+	for i, s := range results {
+		f.SetCell(s, rs[i].Cell)
+	}
+	return nil
+}
+
 // A Func is a function ready to be called.
 type Func struct {
 	Op    ir.FunctionOp
@@ -142,6 +162,9 @@ type Func struct {
 
 // String returns the name as a symbol.
 func (fn *Func) String() string { return "@" + fn.Name }
+
+// Interp returns the interpreter that the function belongs to.
+func (fn *Func) Interp() *Interp { return fn.in }
 
 // enter returns a frame for a call.
 func (fn *Func) enter() (*Frame, error) {

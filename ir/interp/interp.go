@@ -9,6 +9,9 @@ type Options struct {
 	MaxSteps int64 // ops that are run; 1e10
 	MaxBytes int64 // memory that is allocated at a time; 4 GiB
 	MaxDepth int   // calls inside calls; 10,000
+	// External is called for functions without a body; nil makes such a call an error of the kind Unsupported. It returns as many results as
+	// the function has.
+	External func(fn *Func, args []Value) ([]Value, error)
 }
 
 // The defaults of Options.
@@ -47,8 +50,8 @@ func New(module ir.Op, opts Options) *Interp {
 		budget: opts.MaxSteps, memory: opts.MaxBytes}
 }
 
-// function returns the Func for op.
-func (in *Interp) function(op ir.FunctionOp) *Func {
+// Func returns the function that op, an op inside the module, defines.
+func (in *Interp) Func(op ir.FunctionOp) *Func {
 	fn := in.funcs[op]
 	if fn == nil {
 		name, _ := ir.SymbolNameOf(op)
@@ -64,7 +67,7 @@ func (in *Interp) Lookup(name string) *Func {
 	if !ok {
 		return nil
 	}
-	return in.function(op)
+	return in.Func(op)
 }
 
 // Call runs the function of the given name in the module. Memory that args refer to may be changed by it. An error is an *Error.
@@ -108,6 +111,16 @@ func (in *Interp) CallFunc(fn *Func, args ...Value) ([]Value, error) {
 	}
 	fn.leave(f)
 	return results, nil
+}
+
+// Globals returns the memory of the globals that were used so far by their names.
+func (in *Interp) Globals() map[string]*MemRef {
+	all := make(map[string]*MemRef, len(in.globals))
+	for op, m := range in.globals {
+		name, _ := ir.SymbolNameOf(op)
+		all[name] = m
+	}
+	return all
 }
 
 // Global returns the memory of the global op, made by make when it is first asked for.
