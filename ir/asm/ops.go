@@ -84,10 +84,10 @@ func (p *Parser) operation(b *ir.Block) bool {
 		total += n.n
 	}
 	var op ir.Op
-	switch p.tok.kind {
-	case tokBare:
+	switch {
+	case p.tok.kind == tokBare && !isIntType(p.text()):
 		op = p.customOp(names)
-	case tokString:
+	case p.tok.kind == tokString:
 		op = p.genericOp()
 	default:
 		return p.wrongToken("expected operation name in quotes")
@@ -112,6 +112,20 @@ func (p *Parser) operation(b *ir.Block) bool {
 				return false
 			}
 			i++
+		}
+	}
+	return true
+}
+
+// isIntType reports whether a word is an integer type, which no operation is named like: i32, si8, ui1.
+func isIntType(s string) bool {
+	s = strings.TrimLeft(s, "su")
+	if len(s) < 2 || s[0] != 'i' {
+		return false
+	}
+	for i := 1; i < len(s); i++ {
+		if class[s[i]]&clsDigit == 0 {
+			return false
 		}
 	}
 	return true
