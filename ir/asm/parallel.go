@@ -39,6 +39,7 @@ func (p *Parser) parallelOps(b *ir.Block) bool {
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
+			defer func() { _ = recover() }() // it panics again, on the caller's goroutine, where the text is read in order
 			w := p.fork()
 			for i := range next {
 				stop := end

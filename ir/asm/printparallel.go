@@ -1,8 +1,10 @@
 package asm
 
 import (
+	"fmt"
 	"maps"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -77,7 +79,7 @@ func nameParts(op ir.Op, body *ir.Block, n *names) *parts {
 		}
 		k++
 	}
-	ps.each(func() func(*piece) {
+	rethrow(ps.each(func() func(*piece) {
 		return func(pc *piece) {
 			pc.names = newNames(n.opts)
 			pc.names.outer = outer
@@ -88,19 +90,27 @@ func nameParts(op ir.Op, body *ir.Block, n *names) *parts {
 				}
 			}
 		}
-	})
+	}))
 	for i := range ps.pieces {
 		n.scan.add(ps.pieces[i].names.scan)
 	}
 	return ps
 }
 
-// each calls a function for every piece, in several goroutines; worker makes the function of one goroutine.
-func (ps *parts) each(worker func() func(*piece)) {
+// each calls a function for every piece, in several goroutines; worker makes the function of one goroutine. If there was a panic it returns
+// the text of the first with its stack, for rethrow, else nil.
+func (ps *parts) each(worker func() func(*piece)) *string {
 	var next atomic.Int32
+	var crash atomic.Pointer[string]
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(ps.pieces)) {
 		wg.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					text := fmt.Sprintf("%v\n\n%s", r, debug.Stack())
+					crash.CompareAndSwap(nil, &text)
+				}
+			}()
 			f := worker()
 			for i := int(next.Add(1)) - 1; i < len(ps.pieces); i = int(next.Add(1)) - 1 {
 				f(&ps.pieces[i])
@@ -108,6 +118,14 @@ func (ps *parts) each(worker func() func(*piece)) {
 		})
 	}
 	wg.Wait()
+	return crash.Load()
+}
+
+// rethrow panics on this goroutine with what each returned.
+func rethrow(crash *string) {
+	if crash != nil {
+		panic(*crash)
+	}
 }
 
 // printParts writes the operations of the body up to stop.
@@ -126,7 +144,8 @@ func (p *Printer) printParts(stop ir.Op) {
 	}
 	spare := make(chan []byte, len(ps.pieces))               // buffers that were written and may be used again
 	indent, dialect, lookup := p.indent, p.dialect, p.lookup // as they are now: p goes on when the last piece is done
-	go ps.each(func() func(*piece) {
+	crash := make(chan *string, 1)
+	worker := func() func(*piece) {
 		q := newPrinter(nil, p.opts, ps.names)
 		q.indent, q.dialect, q.parts, q.Alias = indent, dialect, ps, lookup
 		if ps.names.scan.resources {
@@ -142,9 +161,16 @@ func (p *Printer) printParts(stop ir.Op) {
 			pc.blobs = q.blobs
 			done[pc.index] <- q.Buf
 		}
-	})
+	}
+	go func() { crash <- ps.each(worker) }()
 	for i := range ps.pieces {
-		text := <-done[i]
+		var text []byte
+		select {
+		case text = <-done[i]:
+		case c := <-crash:
+			rethrow(c)
+			text = <-done[i]
+		}
 		if p.out == nil {
 			p.Buf = append(p.Buf, text...)
 		} else {
