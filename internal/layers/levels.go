@@ -29,7 +29,7 @@ var levels = []level{
 	}},
 	{"ir", [][]string{{"ir"}}},
 	{"text", [][]string{{"ir/asm"}}},
-	{"ir services", [][]string{{"ir/analysis", "ir/rewrite", "ir/pass"}, {"ir/interp"}}},
+	{"ir services", [][]string{{"ir/analysis", "ir/rewrite", "ir/pass"}, {"ir/pass", "ir/interp"}}},
 	{"dialects", [][]string{{
 		"dialects/builtin", "dialects/ub", "dialects/arith", "dialects/complex", "dialects/math",
 		"dialects/fn", "dialects/cf", "dialects/memref", "dialects/affine", "dialects/scf",
