@@ -31,7 +31,9 @@ const maxText = 400
 func (c *Checker) run(module ir.Op, op ir.FunctionOp, n int, steps int64) *outcome {
 	o := new(outcome)
 	opts := interp.Options{MaxSteps: steps, MaxBytes: 64 << 20, MaxDepth: 200}
-	opts.External = func(fn *interp.Func, args []interp.Value) ([]interp.Value, error) { return o.external(c.Seed, fn, args) }
+	opts.External = func(fn *interp.Func, args []interp.Value) ([]interp.Value, error) {
+		return o.external(c.Seed, fn, args)
+	}
 	in := interp.New(module, opts)
 	name, _ := ir.SymbolNameOf(op)
 	args, ok := newGenerator(in, c.Seed, name, op.Signature(), n).arguments(op.Signature().In)
