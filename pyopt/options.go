@@ -59,6 +59,7 @@ type options struct {
 	statistics          bool
 	statisticsDisplay   int
 	print               asm.PrintOptions
+	execution           execution
 }
 
 // passUse is a pass that the command line names, with the text of its options.

@@ -110,6 +110,9 @@ func (j *job) instruments(m *pass.Manager) []pass.Instrument {
 		list = append(list, &pass.Reproducer{Path: j.crashReproduce, Local: j.localReproduce, DisableThreading: m.Workers == 1,
 			VerifyEach: m.VerifyEach, Print: func(op ir.Op) []byte { return j.dump(op, false) }})
 	}
+	if v := j.validator(); v != nil {
+		list = append(list, v)
+	}
 	return list
 }
 

@@ -31,6 +31,9 @@ type job struct {
 func (o *options) newJob(name string, s section, diags *diag.Engine, out io.Writer) *job {
 	j := &job{options: o, section: s, name: name, out: out, diags: diags}
 	j.parser = asm.Config{Dialects: o.cfg.Dialects, AllowUnregistered: o.allowUnregistered, Diags: diags}
+	if o.noThreads {
+		j.parser.Workers = 1
+	}
 	if o.timing {
 		j.timing = pass.NewTiming(time.Now)
 	}
@@ -91,6 +94,9 @@ func (j *job) run() (code int) {
 	}
 	if code := j.transform(op); code != 0 {
 		return code
+	}
+	if j.execution.function != "" {
+		return j.runFunction(op)
 	}
 	if j.bytecodeVersion >= 0 {
 		j.diags.Errorf(nil, "bytecode version while not emitting bytecode")
