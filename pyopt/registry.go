@@ -21,6 +21,7 @@ import (
 	"polyloom/transforms/affinescalrep"
 	"polyloom/transforms/affinesimplify"
 	"polyloom/transforms/affineunroll"
+	"polyloom/transforms/affineunrolljam"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
 	"polyloom/transforms/expandstrided"
@@ -61,6 +62,7 @@ var passes = []*pass.Info{
 	affinescalrep.Pass,
 	affinesimplify.Pass,
 	affineunroll.Pass,
+	affineunrolljam.Pass,
 	canonicalize.Pass,
 	cse.Pass,
 	expandstrided.Pass,

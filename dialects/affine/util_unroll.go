@@ -103,7 +103,7 @@ func (o *For) lastMultiple(factor uint64) (Bound, bool) {
 	operands = append(operands, lower.Operands[lower.Map.NumDims():]...)
 	m, operands := ComposeFully(affexpr.NewMap(start.NumDims(), start.NumSymbols(), exprs...), operands)
 	m, operands = Canonicalize(m.RemoveDuplicateExprs(), operands)
-	return Bound{m, operands}, true
+	return Bound{m.Simplify(), operands}, true
 }
 
 // repeatBody appends factor - 1 copies of the body to itself, the counter moved on by step from one to the next.
@@ -133,5 +133,105 @@ func (o *For) repeatBody(factor uint64, step int64) {
 	}
 	for k, v := range carried {
 		y.Operands.Operand(k).Set(v)
+	}
+}
+
+// UnrollJam unrolls the loop by factor and joins the copies of the loops inside it: each run of operations between those loops is repeated where
+// it stands. It reports false, with nothing changed, if a loop inside has bounds that depend on this one, any of the loops carries
+// values, or the iterations that are left over cannot be expressed. The caller vouches that running iterations of the inner loops
+// interleaved computes the same.
+//
+//	affine.for %i = 0 to 100 { affine.for %j = 0 to 10 { use %i, %j } }
+//
+// by 2 becomes
+//
+//	affine.for %i = 0 to 100 step 2 { affine.for %j = 0 to 10 { use %i, %j; use %i + 1, %j } }
+func (o *For) UnrollJam(factor uint64) bool {
+	n, constant := o.ConstantTripCount()
+	switch {
+	case factor == 0:
+		return false
+	case factor == 1:
+		return !constant || n != 1 || o.PromoteIfSingleIteration()
+	case o.Body().First() == o.Body().Last():
+		return true // nothing inside but the terminator
+	case constant && n < factor || !o.innerLoopsFixed():
+		return false
+	}
+	runs := jammedRuns(o.Body(), nil)
+	if o.TripCountDivisor()%factor != 0 {
+		if o.Lower().Map.NumResults() != 1 || o.Upper().Map.NumResults() != 1 || !o.splitRest(factor) {
+			return false
+		}
+	}
+	step := o.Step()
+	o.SetStep(step * int64(factor))
+	maps := make([]*ir.Mapping, factor)
+	for i := factor - 1; i >= 1; i-- {
+		maps[i] = ir.NewMapping()
+		for _, r := range runs {
+			o.jam(r, maps[i], int64(i)*step)
+		}
+	}
+	o.PromoteIfSingleIteration()
+	return true
+}
+
+// innerLoopsFixed reports whether no loop in o, nor o itself, carries values, and the bounds of the loops inside are not computed in o.
+func (o *For) innerLoopsFixed() bool {
+	for l := range ir.WalkOf[*For](o) {
+		if l.Inits.Len() > 0 {
+			return false
+		}
+		if l == o {
+			continue
+		}
+		for _, v := range ir.OperandsOf(l) {
+			if !o.IsDefinedOutside(v) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// opRun is a list of operations of one block, from the first to the last.
+type opRun struct{ first, last ir.Op }
+
+// jammedRuns appends the runs of operations of b, and of the loops in it, that are no loops and no terminator.
+func jammedRuns(b *ir.Block, runs []opRun) []opRun {
+	var open *opRun
+	for op := b.First(); op != b.Last(); op = ir.Next(op) {
+		if l, ok := op.(*For); ok {
+			if open != nil {
+				runs, open = append(runs, *open), nil
+			}
+			runs = jammedRuns(l.Body(), runs)
+			continue
+		}
+		if open == nil {
+			open = &opRun{first: op}
+		}
+		open.last = op
+	}
+	if open != nil {
+		runs = append(runs, *open)
+	}
+	return runs
+}
+
+// jam puts a copy of r behind its last operation, for the iteration that is ahead by offset.
+func (o *For) jam(r opRun, m *ir.Mapping, offset int64) {
+	b := ir.After(r.last)
+	b.Loc = ir.LocOf(o)
+	if iv := o.IndVar(); iv.HasUses() {
+		bumped := ir.Create(b, NewApply(affexpr.NewMap(1, 0, affexpr.Dim(0).AddConst(offset)), iv))
+		m.Map(iv, &bumped.Result.Value)
+	}
+	for op := r.first; ; op = ir.Next(op) {
+		b.Put(ir.Clone(op, m))
+		if op == r.last {
+			return
+		}
 	}
 }

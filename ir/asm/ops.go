@@ -117,20 +117,6 @@ func (p *Parser) operation(b *ir.Block) bool {
 	return true
 }
 
-// isIntType reports whether a word is an integer type, which no operation is named like: i32, si8, ui1.
-func isIntType(s string) bool {
-	s = strings.TrimLeft(s, "su")
-	if len(s) < 2 || s[0] != 'i' {
-		return false
-	}
-	for i := 1; i < len(s); i++ {
-		if class[s[i]]&clsDigit == 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // resultNames reads what stands left of =, if anything, onto the stack of names.
 func (p *Parser) resultNames() bool {
 	if p.tok.kind != tokPercent {
