@@ -104,3 +104,16 @@ this is a bug in the compiler; to reproduce: pyopt --bug a.mlir
 		})
 	}
 }
+
+// TestCrashOfGoroutines checks that bugs that show on other goroutines end in a report too.
+func TestCrashOfGoroutines(t *testing.T) {
+	for op, want := range map[string]string{"parse": "parsing: parser", "verify": "verifying: verifier", "print": "printing: printer"} {
+		in := strings.Repeat("// a comment, so that the text is long\n\"a.b\"() : () -> ()\n\"a.c\"() ({ func.func @f() { return } }) : () -> ()\n", 5000) +
+			"func.func @g() { bug." + op + " return }\n"
+		var stdout, stderr bytes.Buffer
+		code := Main(broken(), []string{"--allow-unregistered-dialect"}, strings.NewReader(in), &stdout, &stderr)
+		if !strings.HasPrefix(stderr.String(), "pyopt: crash while "+want+"\n") || code != Crashed {
+			t.Errorf("%s: got code %d, errors %s", op, code, stderr.String())
+		}
+	}
+}
