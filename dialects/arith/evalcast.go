@@ -87,7 +87,7 @@ func modeOf(a *ir.IntegerAttr) num.Rounding {
 
 func evalFloatCast(c *interp.Compiler, op ir.Op, flags FastMath, mode num.Rounding) (interp.Step, error) {
 	from, to := formatOf(ir.OperandValue(op, 0).Type()), formatOf(ir.ResultAt(op, 0).Type())
-	return c.Elementwise(op, Promised(flags, from, to, interp.Floats1(from, to, func(v num.Float) num.Float {
+	return c.Elementwise(op, Promised(c, flags, from, to, interp.Floats1(from, to, func(v num.Float) num.Float {
 		r, _, _ := v.Convert(to, mode)
 		return r
 	})))

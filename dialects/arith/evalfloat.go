@@ -2,6 +2,7 @@ package arith
 
 import (
 	"math"
+	"slices"
 
 	"polyloom/ir"
 	"polyloom/ir/interp"
@@ -32,38 +33,46 @@ func evalFloats(c *interp.Compiler, op ir.Op, flags FastMath, f64 func(a, b floa
 			return uint64(math.Float32bits(r)), nil
 		}
 	}
-	return c.Elementwise(op, Promised(flags, f, f, k))
+	return c.Elementwise(op, Promised(c, flags, f, f, k))
 }
 
 // Promised returns the kernel k, of a function from numbers of format from to numbers of format to, with results that are poison where a promise
-// of flags is broken: an operand or result is NaN or infinite. A format is nil for operands or results that are no floating-point numbers.
-func Promised(flags FastMath, from, to *num.Format, k interp.Kernel) interp.Kernel {
-	if flags&(NNaN|NInf) == 0 {
+// of flags is broken: an operand or result is NaN or infinite. So are results that flags leave open, if the interpreter is told so. A format is nil
+// for operands or results that are no floating-point numbers.
+func Promised(c *interp.Compiler, flags FastMath, from, to *num.Format, k interp.Kernel) interp.Kernel {
+	if c.OpenIsPoison() && flags&(Reassoc|Contract|ARcp|AFn) != 0 {
+		return interp.Kernel{Cells: func(_, _ []interp.Cell) error { return interp.ErrPoison }}
+	}
+	if !c.OpenIsPoison() {
+		flags &^= NSZ
+	}
+	if flags&(NNaN|NInf|NSZ) == 0 {
 		return k
 	}
-	broken := func(f *num.Format, cells []interp.Cell) bool {
-		if f == nil {
-			return false
-		}
-		for _, c := range cells {
-			if v := c.Float(f); v.IsNaN() && flags&NNaN != 0 || v.IsInf() && flags&NInf != 0 {
-				return true
-			}
-		}
-		return false
-	}
-	return interp.Kernel{Cells: func(in, out []interp.Cell) error {
-		if broken(from, in) {
+	in, out := flags.brokenBy(from, false), flags.brokenBy(to, true)
+	return interp.Kernel{Cells: func(from, to []interp.Cell) error {
+		if slices.ContainsFunc(from, in) {
 			return interp.ErrPoison
 		}
-		if err := k.Apply(in, out); err != nil {
+		if err := k.Apply(from, to); err != nil {
 			return err
 		}
-		if broken(to, out) {
+		if slices.ContainsFunc(to, out) {
 			return interp.ErrPoison
 		}
 		return nil
 	}}
+}
+
+// brokenBy returns whether a number of format f, an operand or a result, breaks one of the promises; nil stands for what is no floating-point number.
+func (flags FastMath) brokenBy(f *num.Format, result bool) func(interp.Cell) bool {
+	return func(c interp.Cell) bool {
+		if f == nil || c.IsPoison() {
+			return false
+		}
+		v := c.Float(f)
+		return v.IsNaN() && flags&NNaN != 0 || v.IsInf() && flags&NInf != 0 || result && v.IsZero() && flags&NSZ != 0
+	}
 }
 
 // Eval implements interp.Evaler.
@@ -114,7 +123,7 @@ func (o *MinNumF) Eval(c *interp.Compiler) (interp.Step, error) {
 // Eval implements interp.Evaler.
 func (o *NegF) Eval(c *interp.Compiler) (interp.Step, error) {
 	f := formatOf(o.Result.Type())
-	return c.Elementwise(o, Promised(o.Flags, f, f, interp.Floats1(f, f, num.Float.Neg)))
+	return c.Elementwise(o, Promised(c, o.Flags, f, f, interp.Floats1(f, f, num.Float.Neg)))
 }
 
 // Eval implements interp.Evaler.
@@ -129,5 +138,5 @@ func (o *CmpF) Eval(c *interp.Compiler) (interp.Step, error) {
 			return interp.BoolWord(o.Predicate.Holds(f.FromUint64(a).Cmp(f.FromUint64(b)))), nil
 		}}
 	}
-	return c.Elementwise(o, Promised(o.Flags, f, nil, k))
+	return c.Elementwise(o, Promised(c, o.Flags, f, nil, k))
 }

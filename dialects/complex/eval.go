@@ -38,7 +38,7 @@ func evalKernel(c *interp.Compiler, op ir.Op, f func(in []interp.Cell) (interp.C
 func evalUnary(c *interp.Compiler, op ir.Op, flags arith.FastMath, f func(z number) number) (interp.Step, error) {
 	t := formatOf(ir.ResultAt(op, 0).Type())
 	return evalKernel(c, op, func(in []interp.Cell) (interp.Cell, error) {
-		return promised(flags, f(numberOf(in[0], t)), numberOf(in[0], t))
+		return promised(c, flags, f(numberOf(in[0], t)), numberOf(in[0], t))
 	})
 }
 
@@ -47,12 +47,16 @@ func evalBinary(c *interp.Compiler, op ir.Op, flags arith.FastMath, f func(a, b 
 	t := formatOf(ir.ResultAt(op, 0).Type())
 	return evalKernel(c, op, func(in []interp.Cell) (interp.Cell, error) {
 		a, b := numberOf(in[0], t), numberOf(in[1], t)
-		return promised(flags, f(a, b), a, b)
+		return promised(c, flags, f(a, b), a, b)
 	})
 }
 
-// promised returns the result r of an op, which is poison if a promise about it or an argument is broken.
-func promised(flags arith.FastMath, r number, args ...number) (interp.Cell, error) {
+// promised returns the result r of an op, which is poison if a promise about it or an argument is broken, or if flags leave it open
+// and the interpreter is told so.
+func promised(c *interp.Compiler, flags arith.FastMath, r number, args ...number) (interp.Cell, error) {
+	if c.OpenIsPoison() && flags&(arith.Reassoc|arith.Contract|arith.ARcp|arith.AFn|arith.NSZ) != 0 {
+		return interp.PoisonCell, nil
+	}
 	for _, z := range append(args, r) {
 		if (z.re.IsNaN() || z.im.IsNaN()) && flags&arith.NNaN != 0 || (z.re.IsInf() || z.im.IsInf()) && flags&arith.NInf != 0 {
 			return interp.PoisonCell, nil

@@ -19,7 +19,7 @@ func widthOf(t ir.Type) int { return ir.BitWidth(ir.ElemOrSelf(t)) }
 // evalUnary returns the step of an op that is f for each number.
 func evalUnary(c *interp.Compiler, op ir.Op, flags arith.FastMath, f func(num.Float) num.Float) (interp.Step, error) {
 	t := formatOf(ir.ResultAt(op, 0).Type())
-	return c.Elementwise(op, arith.Promised(flags, t, t, interp.Floats1(t, t, f)))
+	return c.Elementwise(op, arith.Promised(c, flags, t, t, interp.Floats1(t, t, f)))
 }
 
 // libraryFormat returns the format in which C's library computes a function for numbers of format t: f32 for smaller formats. It fails for
@@ -70,17 +70,23 @@ func evalCall2(c *interp.Compiler, op ir.Op, flags arith.FastMath, f *libm.Func2
 		r, _ := call2(f, args[0], args[1])
 		return r
 	})
-	return c.Elementwise(op, arith.Promised(flags, t, t, interp.Floats2(t, func(a, b num.Float) num.Float { return g(a, b) })))
+	return c.Elementwise(op, arith.Promised(c, flags, t, t, interp.Floats2(t, func(a, b num.Float) num.Float { return g(a, b) })))
 }
 
 // Eval implements interp.Evaler.
-func (o *Sin) Eval(c *interp.Compiler) (interp.Step, error) { return evalCall(c, o, o.Flags, &libm.Sin) }
+func (o *Sin) Eval(c *interp.Compiler) (interp.Step, error) {
+	return evalCall(c, o, o.Flags, &libm.Sin)
+}
 
 // Eval implements interp.Evaler.
-func (o *Cos) Eval(c *interp.Compiler) (interp.Step, error) { return evalCall(c, o, o.Flags, &libm.Cos) }
+func (o *Cos) Eval(c *interp.Compiler) (interp.Step, error) {
+	return evalCall(c, o, o.Flags, &libm.Cos)
+}
 
 // Eval implements interp.Evaler.
-func (o *Tan) Eval(c *interp.Compiler) (interp.Step, error) { return evalCall(c, o, o.Flags, &libm.Tan) }
+func (o *Tan) Eval(c *interp.Compiler) (interp.Step, error) {
+	return evalCall(c, o, o.Flags, &libm.Tan)
+}
 
 // Eval implements interp.Evaler.
 func (o *Asin) Eval(c *interp.Compiler) (interp.Step, error) {
@@ -128,7 +134,9 @@ func (o *Atanh) Eval(c *interp.Compiler) (interp.Step, error) {
 }
 
 // Eval implements interp.Evaler.
-func (o *Exp) Eval(c *interp.Compiler) (interp.Step, error) { return evalCall(c, o, o.Flags, &libm.Exp) }
+func (o *Exp) Eval(c *interp.Compiler) (interp.Step, error) {
+	return evalCall(c, o, o.Flags, &libm.Exp)
+}
 
 // Eval implements interp.Evaler.
 func (o *Exp2) Eval(c *interp.Compiler) (interp.Step, error) {
@@ -141,7 +149,9 @@ func (o *ExpM1) Eval(c *interp.Compiler) (interp.Step, error) {
 }
 
 // Eval implements interp.Evaler.
-func (o *Log) Eval(c *interp.Compiler) (interp.Step, error) { return evalCall(c, o, o.Flags, &libm.Log) }
+func (o *Log) Eval(c *interp.Compiler) (interp.Step, error) {
+	return evalCall(c, o, o.Flags, &libm.Log)
+}
 
 // Eval implements interp.Evaler.
 func (o *Log2) Eval(c *interp.Compiler) (interp.Step, error) {
@@ -159,7 +169,9 @@ func (o *Log1p) Eval(c *interp.Compiler) (interp.Step, error) {
 }
 
 // Eval implements interp.Evaler.
-func (o *Erf) Eval(c *interp.Compiler) (interp.Step, error) { return evalCall(c, o, o.Flags, &libm.Erf) }
+func (o *Erf) Eval(c *interp.Compiler) (interp.Step, error) {
+	return evalCall(c, o, o.Flags, &libm.Erf)
+}
 
 // Eval implements interp.Evaler.
 func (o *Erfc) Eval(c *interp.Compiler) (interp.Step, error) {
@@ -196,7 +208,7 @@ func (o *Sincos) Eval(c *interp.Compiler) (interp.Step, error) {
 		})
 	}
 	sin, cos := of(&libm.Sin), of(&libm.Cos)
-	return c.Elementwise(o, arith.Promised(o.Flags, t, t, interp.Kernel{Cells: func(in, out []interp.Cell) error {
+	return c.Elementwise(o, arith.Promised(c, o.Flags, t, t, interp.Kernel{Cells: func(in, out []interp.Cell) error {
 		a := in[0].Float(t)
 		out[0], out[1] = interp.FloatCell(sin(a)), interp.FloatCell(cos(a))
 		return nil
@@ -253,13 +265,13 @@ func (o *RoundEven) Eval(c *interp.Compiler) (interp.Step, error) {
 // Eval implements interp.Evaler.
 func (o *CopySign) Eval(c *interp.Compiler) (interp.Step, error) {
 	t := formatOf(o.Result.Type())
-	return c.Elementwise(o, arith.Promised(o.Flags, t, t, interp.Floats2(t, num.Float.CopySign)))
+	return c.Elementwise(o, arith.Promised(c, o.Flags, t, t, interp.Floats2(t, num.Float.CopySign)))
 }
 
 // evalTernary returns the step of an op on three floating-point numbers.
 func evalTernary(c *interp.Compiler, op ir.Op, flags arith.FastMath, f func(a, b, c num.Float) num.Float) (interp.Step, error) {
 	t := formatOf(ir.ResultAt(op, 0).Type())
-	return c.Elementwise(op, arith.Promised(flags, t, t, interp.Kernel{Cells: func(in, out []interp.Cell) error {
+	return c.Elementwise(op, arith.Promised(c, flags, t, t, interp.Kernel{Cells: func(in, out []interp.Cell) error {
 		out[0] = interp.FloatCell(f(in[0].Float(t), in[1].Float(t), in[2].Float(t)))
 		return nil
 	}}))
@@ -340,7 +352,7 @@ func evalClass(c *interp.Compiler, operand *ir.Operand, flags *ir.EnumAttr, hold
 	if flags != nil {
 		promised = arith.FastMath(flags.Value)
 	}
-	return c.Elementwise(operand.Owner(), arith.Promised(promised, t, nil, interp.Predicate(t, holds)))
+	return c.Elementwise(operand.Owner(), arith.Promised(c, promised, t, nil, interp.Predicate(t, holds)))
 }
 
 // Eval implements interp.Evaler.

@@ -29,6 +29,9 @@ type Compiler struct {
 // Interp returns the interpreter that the function is compiled for.
 func (c *Compiler) Interp() *Interp { return c.in }
 
+// OpenIsPoison is that of Options.
+func (c *Compiler) OpenIsPoison() bool { return c.in.opts.OpenIsPoison }
+
 // Slot returns the register of v.
 func (c *Compiler) Slot(v *ir.Value) Slot { return Slot(v.Num) }
 

@@ -9,6 +9,9 @@ type Options struct {
 	MaxSteps int64 // ops that are run; 1e10
 	MaxBytes int64 // memory that is allocated at a time; 4 GiB
 	MaxDepth int   // calls inside calls; 10,000
+	// OpenIsPoison makes results poison that fast-math flags leave open: zero under nsz, and anything under reassoc, contract, arcp and afn. Without
+	// it they are what the op would give without the flag.
+	OpenIsPoison bool
 	// External is called for functions without a body; nil makes such a call an error of the kind Unsupported. It returns as many results as
 	// the function has.
 	External func(fn *Func, args []Value) ([]Value, error)

@@ -30,7 +30,7 @@ const maxText = 400
 // run calls the function op in module with arguments number n.
 func (c *Checker) run(module ir.Op, op ir.FunctionOp, n int, steps int64) *outcome {
 	o := new(outcome)
-	opts := interp.Options{MaxSteps: steps, MaxBytes: 64 << 20, MaxDepth: 200}
+	opts := interp.Options{MaxSteps: steps, MaxBytes: 64 << 20, MaxDepth: 200, OpenIsPoison: true}
 	opts.External = func(fn *interp.Func, args []interp.Value) ([]interp.Value, error) {
 		return o.external(c.Seed, fn, args)
 	}
