@@ -51,7 +51,7 @@ func (e *expander) expr(x *affexpr.Expr) *ir.Value {
 	}
 	switch x.Kind() {
 	case affexpr.KindAdd:
-		return e.add(l, r, 0)
+		return e.add(l, r)
 	case affexpr.KindMul:
 		return &ir.Create(e.b, &arith.MulI{Lhs: l.Use(), Rhs: r.Use(), Flags: arith.NSW}).Result.Value
 	case affexpr.KindMod:
@@ -66,7 +66,7 @@ func (e *expander) expr(x *affexpr.Expr) *ir.Value {
 func (e *expander) mod(l, r *ir.Value) *ir.Value {
 	rem := &ir.Create(e.b, &arith.RemSI{Lhs: l.Use(), Rhs: r.Use()}).Result.Value
 	negative := e.less(rem, e.constant(0), arith.Slt)
-	return e.choose(negative, e.add(rem, r, arith.NSW), rem)
+	return e.choose(negative, e.add(rem, r), rem)
 }
 
 // floorDiv divides a negative number's complement, which is not negative: x floordiv y = -1 - (-1 - x) / y.
@@ -86,15 +86,15 @@ func (e *expander) ceilDiv(l, r *ir.Value) *ir.Value {
 	dividend := e.choose(notPositive, negated, e.sub(l, one))
 	q := e.div(dividend, r)
 	negatedQ := e.sub(zero, q)
-	return e.choose(notPositive, negatedQ, e.add(q, one, 0))
+	return e.choose(notPositive, negatedQ, e.add(q, one))
 }
 
 func (e *expander) constant(v int64) *ir.Value {
 	return &ir.Create(e.b, &arith.Constant{Value: ir.IndexAttr(v)}).Result.Value
 }
 
-func (e *expander) add(l, r *ir.Value, flags arith.OverflowFlags) *ir.Value {
-	return &ir.Create(e.b, &arith.AddI{Lhs: l.Use(), Rhs: r.Use(), Flags: flags}).Result.Value
+func (e *expander) add(l, r *ir.Value) *ir.Value {
+	return &ir.Create(e.b, &arith.AddI{Lhs: l.Use(), Rhs: r.Use()}).Result.Value
 }
 
 func (e *expander) sub(l, r *ir.Value) *ir.Value {
