@@ -7,6 +7,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -62,7 +63,7 @@ func run(runs int, out string) error {
 		return fmt.Errorf("building pyopt: %w\n%s", err, msg)
 	}
 	large, small := filepath.Join(dir, "large.mlir"), filepath.Join(dir, "small.mlir")
-	if err := errors.Join(os.WriteFile(large, []byte(largeFile()), 0o600), os.WriteFile(small, []byte(function(0)), 0o600)); err != nil {
+	if err := errors.Join(writeFunctions(large, functions), writeFunctions(small, 1)); err != nil {
 		return err
 	}
 	var rows []row
@@ -110,12 +111,18 @@ func function(i int) string {
 `, i)
 }
 
-func largeFile() string {
-	var s strings.Builder
-	for i := range functions {
-		s.WriteString(function(i))
+// writeFunctions writes a file of n functions. It keeps little of it in memory: the peak that the system tells of a tool is never less than what this
+// program held when it started the tool.
+func writeFunctions(name string, n int) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
 	}
-	return s.String()
+	w := bufio.NewWriter(f)
+	for i := range n {
+		w.WriteString(function(i))
+	}
+	return errors.Join(w.Flush(), f.Close())
 }
 
 // compare runs the tools in turn.
