@@ -10,13 +10,14 @@ import (
 	"polyloom/dialects/builtin"
 	"polyloom/dialects/fn"
 	"polyloom/dialects/memref"
+	"polyloom/dialects/scf"
 	"polyloom/dialects/ub"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 	"polyloom/ir/rewrite"
 )
 
-var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, fn.Dialect, memref.Dialect, ub.Dialect}
+var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, fn.Dialect, memref.Dialect, scf.Dialect, ub.Dialect}
 
 // read parses and verifies a module with the given body; errs are the messages if it is wrong.
 func read(body string) (module ir.Op, errs []string) { return readFile("module {\n" + body + "\n}\n") }
