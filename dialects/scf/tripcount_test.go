@@ -45,7 +45,9 @@ func TestIterationsOfSums(t *testing.T) {
 	blk := ir.NewBlock(ir.Loc{}, i4, i4)
 	b := ir.AtEnd(blk, ir.Loc{})
 	x, y := blk.Arg(0), blk.Arg(1)
-	num := func(n int64) *ir.Value { return &ir.Create(b, &arith.Constant{Value: ir.IntegerOf(i4, n)}).Result.Value }
+	num := func(n int64) *ir.Value {
+		return &ir.Create(b, &arith.Constant{Value: ir.IntegerOf(i4, n)}).Result.Value
+	}
 	sum := func(v *ir.Value, n int64, flags arith.OverflowFlags) *ir.Value {
 		return &ir.Create(b, &arith.AddI{Lhs: v.Use(), Rhs: num(n).Use(), Flags: flags}).Result.Value
 	}
