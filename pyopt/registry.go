@@ -30,6 +30,7 @@ import (
 	"polyloom/transforms/intrange"
 	"polyloom/transforms/licm"
 	"polyloom/transforms/mem2reg"
+	"polyloom/transforms/normalizememrefs"
 	"polyloom/transforms/sccp"
 	"polyloom/transforms/scffortowhile"
 	"polyloom/transforms/scfparallelfusion"
@@ -72,6 +73,7 @@ var passes = []*pass.Info{
 	intrange.Pass,
 	licm.Pass,
 	mem2reg.Pass,
+	normalizememrefs.Pass,
 	sccp.Pass,
 	scffortowhile.Pass,
 	scfparallelfusion.Pass,
