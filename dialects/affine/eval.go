@@ -15,30 +15,18 @@ func evalMap(c *interp.Compiler, m *affexpr.Map, operands []*ir.Value) interp.Su
 	}
 	slots := c.Slots(operands)
 	in := make([]int64, len(slots))
-	if rows, locals, ok := m.Flatten(); ok && len(locals) == 0 {
-		// The common case: sums of products with constants.
-		return func(f *interp.Frame, at []int64) error {
-			if err := f.Ints(in, slots, "an operand of the map"); err != nil {
-				return err
-			}
-			for i, row := range rows {
-				at[i] = row[len(in)]
-				for k, v := range in {
-					at[i] += row[k] * v
-				}
-			}
-			return nil
-		}
+	results := make([]evalExpr, m.NumResults())
+	for i, e := range m.Results() {
+		results[i] = newEvalExpr(e, m.NumDims())
 	}
-	results, dims := m.Results(), m.NumDims()
 	return func(f *interp.Frame, at []int64) error {
 		if err := f.Ints(in, slots, "an operand of the map"); err != nil {
 			return err
 		}
 		for i, e := range results {
-			v, ok := e.Eval(in[:dims], in[dims:])
-			if !ok {
-				return interp.Errorf(interp.Undefined, "computes %v, which has no value", e)
+			v, err := e(in)
+			if err != nil {
+				return err
 			}
 			at[i] = v
 		}
@@ -70,8 +58,11 @@ func evalNumber(c *interp.Compiler, op Mapped, result *ir.Result, best func(a, b
 	compute, r := evalBound(c, Bound{op.Map(), op.MapOperands()}, best), c.Slot(&result.Value)
 	return func(f *interp.Frame) error {
 		v, err := compute(f)
+		if err != nil {
+			return f.Failed(err, r)
+		}
 		f.SetWord(r, uint64(v))
-		return err
+		return nil
 	}, nil
 }
 
@@ -137,15 +128,15 @@ func (o *For) Eval(c *interp.Compiler) (interp.Step, error) {
 func (o *If) Eval(c *interp.Compiler) (interp.Step, error) {
 	slots, results := c.Slots(o.Operands.Values()), c.ResultSlots(o)
 	then, otherwise := c.Region(&o.Then), c.Region(&o.Else)
-	set, in := o.Set(), make([]int64, len(slots))
+	set, in := newEvalSet(o.Set()), make([]int64, len(slots))
 	return func(f *interp.Frame) error {
 		if err := f.Ints(in, slots, "an operand of the condition"); err != nil {
 			return err
 		}
-		inside, ok := set.Contains(in[:set.NumDims()], in[set.NumDims():])
+		inside, err := set(in)
 		switch {
-		case !ok:
-			return interp.Errorf(interp.Undefined, "has a condition without a value")
+		case err != nil:
+			return err
 		case inside:
 			return then.RunInto(f, results)
 		case otherwise != nil:
@@ -256,7 +247,7 @@ func readBasis(f *interp.Frame, basis interp.Numbers, dst []int64) error {
 	return nil
 }
 
-// Eval implements interp.Evaler. The number wraps around; digits that are not what disjoint promises make it poison.
+// Eval implements interp.Evaler. A number that is too large is poison, and so is one of digits that are not what disjoint promises.
 func (o *LinearizeIndex) Eval(c *interp.Compiler) (interp.Step, error) {
 	basis, digits, r := c.Numbers(o.StaticBasis.Ints(), o.DynamicBasis.Values()), c.Slots(o.MultiIndex.Values()), c.Slot(&o.LinearIndex.Value)
 	values, in := make([]int64, basis.Len()), make([]int64, len(digits))
@@ -268,20 +259,29 @@ func (o *LinearizeIndex) Eval(c *interp.Compiler) (interp.Step, error) {
 		if err := readBasis(f, basis, values); err != nil {
 			return err
 		}
-		sum, weight := int64(0), int64(1)
-		for k := len(in) - 1; k >= 0; k-- {
-			sum += in[k] * weight
-			b := len(values) - len(in) + k
-			if b < 0 {
-				break // the first digit of a basis without outer bound
-			}
-			if disjoint && k > 0 && uint64(in[k]) >= uint64(values[b]) {
-				f.SetCell(r, interp.PoisonCell)
-				return nil
-			}
-			weight *= values[b]
+		v, err := linearized(in, values, disjoint)
+		if err != nil {
+			return f.Failed(err, r)
 		}
-		f.SetWord(r, uint64(sum))
+		f.SetWord(r, uint64(v))
 		return nil
 	}, nil
+}
+
+// linearized returns the number that has the given digits. The element of the basis for the first one, if there is one, does not count.
+func linearized(digits, basis []int64, disjoint bool) (sum int64, err error) {
+	weight := int64(1)
+	for k := len(digits) - 1; k >= 0; k-- {
+		if sum, err = multiplyAdd(sum, digits[k], weight); err != nil || k == 0 {
+			return sum, err
+		}
+		b := basis[len(basis)-len(digits)+k]
+		if disjoint && uint64(digits[k]) >= uint64(b) {
+			return 0, interp.ErrPoison
+		}
+		if weight, err = multiplyAdd(0, weight, b); err != nil {
+			return 0, err
+		}
+	}
+	return sum, nil
 }

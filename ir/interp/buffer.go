@@ -34,7 +34,7 @@ const addressStep = 1 << 36
 // newBuffer returns undefined memory for n bytes.
 func (in *Interp) newBuffer(n int64, heap bool) (*Buffer, error) {
 	if n > in.memory {
-		return nil, Errorf(Exhausted, "the program needs more than %d bytes of memory", in.opts.MaxBytes)
+		return nil, Errorf(OutOfMemory, "makes the program need more than %d bytes of memory", in.opts.MaxBytes)
 	}
 	in.memory -= n
 	in.buffers++

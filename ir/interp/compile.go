@@ -162,6 +162,10 @@ func (c *Compiler) step(op ir.Op) Step {
 	if a := ir.Constant(op); a != nil && ir.NumResults(op) == 1 {
 		return c.Constant(ir.ResultAt(op, 0), a)
 	}
+	if !op.Info().Registered && ir.NumRegions(op) == 0 && c.in.opts.External != nil {
+		in, out, args, results := ir.OperandTypes(op), ir.ResultTypes(op), c.OperandSlots(op), c.ResultSlots(op)
+		return func(f *Frame) error { return f.callOut(ir.Name(op), in, out, args, results) }
+	}
 	return func(*Frame) error { return Errorf(Unsupported, "cannot be run") }
 }
 

@@ -19,8 +19,10 @@ const (
 	Failed
 	// Unsupported is an op, type or situation that the interpreter does not know.
 	Unsupported
-	// Exhausted is a budget that was used up: steps, memory or depth of calls.
+	// Exhausted is a budget that was used up: steps or depth of calls.
 	Exhausted
+	// OutOfMemory is more memory than the program may have.
+	OutOfMemory
 	// BadCall is a wrong function name or wrong arguments.
 	BadCall
 )
@@ -65,6 +67,9 @@ func at(op ir.Op, err error) error {
 		return err
 	}
 	kind := Undefined
+	if err == ErrPoison {
+		err = errPoisonUse("what it computes with")
+	}
 	if p, ok := err.(*problem); ok {
 		kind = p.kind
 	}

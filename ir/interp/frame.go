@@ -112,7 +112,8 @@ func (f *Frame) Move(dst, src []Slot) {
 // Call runs fn with the values of args and puts its results into results. op is the op that calls.
 func (f *Frame) Call(op ir.Op, fn *Func, args, results []Slot) error {
 	if fn.Op.FuncBody().Empty() && f.in.opts.External != nil {
-		return f.callOut(fn, args, results)
+		t := fn.Op.Signature()
+		return f.callOut(fn.String(), t.In, t.Out, args, results)
 	}
 	callee, err := fn.enter()
 	if err != nil {
@@ -132,14 +133,13 @@ func (f *Frame) Call(op ir.Op, fn *Func, args, results []Slot) error {
 	return nil
 }
 
-// callOut calls a function without a body.
-func (f *Frame) callOut(fn *Func, args, results []Slot) error {
-	t := fn.Op.Signature()
+// callOut calls a function without a body, or runs an op of an unknown dialect.
+func (f *Frame) callOut(name string, in, out []ir.Type, args, results []Slot) error {
 	values := make([]Value, len(args))
 	for i, s := range args {
-		values[i] = Value{t.In[i], f.Cell(s)}
+		values[i] = Value{in[i], f.Cell(s)}
 	}
-	rs, err := f.in.opts.External(fn, values)
+	rs, err := f.in.opts.External(f.in, name, values, out)
 	if err != nil {
 		return err
 	}
@@ -174,7 +174,7 @@ func (fn *Func) enter() (*Frame, error) {
 		}
 	}
 	if fn.in.depth >= fn.in.opts.MaxDepth {
-		return nil, Errorf(Exhausted, "calls are nested more than %d deep", fn.in.opts.MaxDepth)
+		return nil, Errorf(Exhausted, "is called more than %d calls deep", fn.in.opts.MaxDepth)
 	}
 	fn.in.depth++
 	if n := len(fn.free); n > 0 {
@@ -256,7 +256,7 @@ func (r *Region) Run(f *Frame) (*Exit, error) {
 func (b *block) run(f *Frame) (*Exit, error) {
 	for {
 		if f.in.budget -= int64(len(b.steps)) + 1; f.in.budget < 0 {
-			return nil, at(b.term, Errorf(Exhausted, "the program took more than %d steps", f.in.opts.MaxSteps))
+			return nil, at(b.term, Errorf(Exhausted, "is where the program has taken more than %d steps", f.in.opts.MaxSteps))
 		}
 		for i, s := range b.steps {
 			if err := s(f); err != nil {

@@ -12,9 +12,9 @@ type Options struct {
 	// OpenIsPoison makes results poison that fast-math flags leave open: zero under nsz, and anything under reassoc, contract, arcp and afn. Without
 	// it they are what the op would give without the flag.
 	OpenIsPoison bool
-	// External is called for functions without a body; nil makes such a call an error of the kind Unsupported. It returns as many results as
-	// the function has.
-	External func(fn *Func, args []Value) ([]Value, error)
+	// External is called for functions without a body, under their names with @, and for ops of unknown dialects without regions, under their
+	// own; nil makes these errors of the kind Unsupported. It returns as many results as there are types.
+	External func(in *Interp, name string, args []Value, results []ir.Type) ([]Value, error)
 }
 
 // The defaults of Options.

@@ -42,7 +42,7 @@ func word1Step(a, r Slot, k func(uint64) (uint64, error)) Step {
 		}
 		w, err := k(f.words[a])
 		if err != nil {
-			return f.failed(err, r)
+			return f.Failed(err, r)
 		}
 		f.SetWord(r, w)
 		return nil
@@ -57,15 +57,15 @@ func word2Step(a, b, r Slot, k func(a, b uint64) (uint64, error)) Step {
 		}
 		w, err := k(f.words[a], f.words[b])
 		if err != nil {
-			return f.failed(err, r)
+			return f.Failed(err, r)
 		}
 		f.SetWord(r, w)
 		return nil
 	}
 }
 
-// failed makes the results poison if that is what err says, and returns any other error.
-func (f *Frame) failed(err error, results ...Slot) error {
+// Failed makes the results poison if that is what err says, which is not nil, and returns any other error.
+func (f *Frame) Failed(err error, results ...Slot) error {
 	if err != ErrPoison {
 		return err
 	}
@@ -137,7 +137,7 @@ func arrayStep(in, out []Slot, k Kernel) Step {
 			}
 		}
 		if shape == nil || k.wholePoison(from, arrays) {
-			return f.failed(ErrPoison, out...)
+			return f.Failed(ErrPoison, out...)
 		}
 		results := make([]*Array, len(out))
 		for i := range results {

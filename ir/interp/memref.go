@@ -64,14 +64,14 @@ func (in *Interp) NewMemRef(t *ir.MemRefType, sizes, symbols []int64, heap bool)
 	if !slices.Contains(sizes, 0) {
 		for i, s := range sizes {
 			if n < 0 || strides[i] < 0 || s > 1 && strides[i] > (in.opts.MaxBytes-n)/(s-1) {
-				return nil, Errorf(Exhausted, "the program needs more than %d bytes of memory", in.opts.MaxBytes)
+				return nil, Errorf(OutOfMemory, "makes the program need more than %d bytes of memory", in.opts.MaxBytes)
 			}
 			n += (s - 1) * strides[i]
 		}
 		n++
 	}
 	if n < 0 || n > in.opts.MaxBytes/l.size {
-		return nil, Errorf(Exhausted, "the program needs more than %d bytes of memory", in.opts.MaxBytes)
+		return nil, Errorf(OutOfMemory, "makes the program need more than %d bytes of memory", in.opts.MaxBytes)
 	}
 	b, err := in.newBuffer(n*l.size, heap)
 	if err != nil {

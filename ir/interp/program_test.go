@@ -300,10 +300,10 @@ func.func @f(%x: i32) -> i32 {
   %z = call @get(%y) : (i32) -> i32
   return %z : i32
 }`
-	in := interp.New(parse(t, src), interp.Options{External: func(fn *interp.Func, args []interp.Value) ([]interp.Value, error) {
-		return []interp.Value{interp.Int(ir.I32, args[0].Int().Int64()*10+int64(len(fn.Name)))}, nil
+	in := interp.New(parse(t, src), interp.Options{External: func(_ *interp.Interp, name string, args []interp.Value, _ []ir.Type) ([]interp.Value, error) {
+		return []interp.Value{interp.Int(ir.I32, args[0].Int().Int64()*10+int64(len(name)))}, nil
 	}})
-	if rs, err := in.Call("f", interp.Int(ir.I32, 1)); err != nil || rs[0].String() != "133 : i32" {
+	if rs, err := in.Call("f", interp.Int(ir.I32, 1)); err != nil || rs[0].String() != "144 : i32" {
 		t.Errorf("got %v, %v", rs, err)
 	}
 }
