@@ -79,7 +79,7 @@ func IsValidDim(v *ir.Value) bool {
 }
 
 // IsValidDimIn reports whether v may be used as a dimension everywhere in the scope: it is a valid symbol, a counter of an affine loop,
-// an affine.apply of dimensions, or the size of a value of the top level.
+// an affine.apply, affine.linearize_index or affine.delinearize_index of dimensions, or the size of a value of the top level.
 func IsValidDimIn(v *ir.Value, scope *ir.Region) bool {
 	if !isIndex(v) {
 		return false
@@ -90,8 +90,8 @@ func IsValidDimIn(v *ir.Value, scope *ir.Region) bool {
 	switch op := v.DefOp().(type) {
 	case nil:
 		return IsInductionVar(v)
-	case *Apply:
-		for _, w := range op.Operands.All() {
+	case *Apply, *LinearizeIndex, *DelinearizeIndex:
+		for _, w := range ir.OperandsOf(op) {
 			if !IsValidDimIn(w, scope) {
 				return false
 			}
