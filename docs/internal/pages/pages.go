@@ -13,7 +13,8 @@
 //	$ echo one two | count 1
 //	```
 //
-// Other blocks are not looked at, except that one of the kind go has to say where it comes from.
+// Other blocks are not looked at, except that one of the kind go has to say where it comes from. With POLYLOOM_UPDATE=1 in the environment, Check
+// rewrites the output that sessions show.
 package pages
 
 import (
@@ -21,6 +22,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -118,26 +120,70 @@ func (p *Page) exists(target string) bool {
 	return err == nil
 }
 
-// session runs the commands of a console block and compares what they print. Empty lines at the end do not matter.
-func (p *Page) session(b block, report func(line int, format string, args ...any)) {
-	lines := strings.SplitAfter(b.text, "\n")
-	for i := 0; i < len(lines); {
-		command, ok := strings.CutPrefix(strings.TrimSuffix(lines[i], "\n"), "$ ")
-		at := i + b.line + 1
-		if i++; !ok {
-			if command != "" {
-				report(at, "output without a command")
-			}
+// A step is a command of a session and what the page shows that it prints.
+type step struct {
+	line           int
+	command, shown string
+}
+
+// steps takes a console block apart. It returns the number of a line with output before the first command, or 0.
+func (b *block) steps() (steps []step, stray int) {
+	for i, line := range strings.SplitAfter(b.text, "\n") {
+		if command, ok := strings.CutPrefix(line, "$ "); ok {
+			steps = append(steps, step{line: b.line + 1 + i, command: strings.TrimSuffix(command, "\n")})
 			continue
 		}
-		var shown strings.Builder
-		for i < len(lines) && !strings.HasPrefix(lines[i], "$ ") {
-			shown.WriteString(lines[i])
-			i++
-		}
-		want, got := strings.TrimRight(shown.String(), "\n"), strings.TrimRight(p.Shell(command), "\n")
-		if got != want {
-			report(at, "%s prints\n%s\nbut the page shows\n%s", command, got, want)
+		switch {
+		case len(steps) > 0:
+			steps[len(steps)-1].shown += line
+		case line != "":
+			stray = b.line + 1 + i
 		}
 	}
+	return steps, stray
+}
+
+// session runs the commands of a console block and compares what they print. Empty lines at the end do not matter.
+func (p *Page) session(b block, report func(line int, format string, args ...any)) {
+	steps, stray := b.steps()
+	if stray > 0 {
+		report(stray, "output without a command")
+	}
+	for _, s := range steps {
+		want, got := strings.TrimRight(s.shown, "\n"), strings.TrimRight(p.Shell(s.command), "\n")
+		if got != want {
+			report(s.line, "%s prints\n%s\nbut the page shows\n%s", s.command, got, want)
+		}
+	}
+}
+
+// Update rewrites what the page shows that commands print.
+func (p *Page) Update() error {
+	name := filepath.Join(p.Root, p.File)
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	text := string(data)
+	blocks, _ := split(text)
+	lines := strings.SplitAfter(text, "\n")
+	for _, b := range slices.Backward(blocks) {
+		steps, stray := b.steps()
+		if b.kind != "console" || stray > 0 {
+			continue
+		}
+		var session strings.Builder
+		for _, s := range steps {
+			session.WriteString("$ " + s.command + "\n")
+			if out := strings.TrimRight(p.Shell(s.command), "\n"); out != "" {
+				session.WriteString(out + "\n")
+			}
+		}
+		lines = slices.Replace(lines, b.line, b.line+strings.Count(b.text, "\n"), session.String())
+	}
+	updated := strings.Join(lines, "")
+	if updated == text {
+		return nil
+	}
+	return os.WriteFile(name, []byte(updated), 0o666)
 }

@@ -76,10 +76,31 @@ func TestRun(t *testing.T) {
 		"echo 5%s | cat -": "5%s\n",
 		"false":            "",
 		"diff a.txt b.txt": "b.txt", // part of the message
+		"cat /tmp/x":       "/tmp/x",
 	} {
 		got, err := run(root, command, t.TempDir(), map[string]lit.Command{})
 		if err != nil || !strings.Contains(got, want) || strings.Contains(got, root) {
 			t.Errorf("%s: got %q, %v, want %q", command, got, err, want)
 		}
+	}
+}
+
+// TestUpdate checks that an update changes what sessions show and nothing else, and that what it writes has no problem.
+func TestUpdate(t *testing.T) {
+	const before = "# Title\n```console\n$ a\nran b\nand more\n$ c\n```\ntext\n```text\n$ a\n```\n```console\n$ e\nran e\n```\nend\n"
+	const after = "# Title\n```console\n$ a\nran a\n$ c\nran c\n```\ntext\n```text\n$ a\n```\n```console\n$ e\nran e\n```\nend\n"
+	name := filepath.Join(t.TempDir(), "page.md")
+	if err := os.WriteFile(name, []byte(before), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := &Page{Root: filepath.Dir(name), File: "page.md", Shell: func(command string) string { return "ran " + command + "\n" }}
+	if err := p.Update(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(name); err != nil || string(got) != after {
+		t.Errorf("got %q, %v, want %q", got, err, after)
+	}
+	if problems, err := p.Problems(); err != nil || len(problems) > 0 {
+		t.Errorf("got %q, %v", problems, err)
 	}
 }

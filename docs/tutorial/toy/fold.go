@@ -17,11 +17,16 @@ func (o *Eval) Fold(consts []ir.Attr) ir.Folded {
 	if !ok {
 		return ir.NoFold
 	}
-	y := num.Zero(ir.BitWidth(t))
+	return ir.FoldConst(ir.Integer(t, o.at(x.Value)))
+}
+
+// at returns the value of the polynomial at x.
+func (o *Eval) at(x num.Int) num.Int {
+	y := num.Zero(x.Width())
 	for i := o.Coeffs.Len - 1; i >= 0; i-- {
-		y = y.Mul(x.Value).Add(num.NewInt(ir.BitWidth(t), o.Coeffs.Int(i)))
+		y = y.Mul(x).Add(num.NewInt(x.Width(), o.Coeffs.Int(i)))
 	}
-	return ir.FoldConst(ir.Integer(t, y))
+	return y
 }
 
 // materialize makes the op for a constant that Fold returned.
