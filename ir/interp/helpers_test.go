@@ -69,3 +69,16 @@ func wantCall(t testing.TB, src, args, want string) {
 		t.Errorf("f(%s) = %s, want %s", args, got, want)
 	}
 }
+
+// parseLoosely is parse for programs with ops of unknown dialects.
+func parseLoosely(t testing.TB, src string) ir.Op {
+	t.Helper()
+	cfg := *config
+	cfg.AllowUnregistered = true
+	cfg.Diags = diag.NewEngine(func(d *diag.Diagnostic) { t.Helper(); t.Errorf("%v", d) })
+	op := asm.Parse(&cfg, "test.mlir", src, 0)
+	if op == nil {
+		t.Fatalf("the program is wrong:\n%s", src)
+	}
+	return op
+}

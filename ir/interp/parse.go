@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"polyloom/diag"
 	"polyloom/ir"
 	"polyloom/ir/asm"
 )
@@ -35,11 +36,19 @@ func (in *Interp) ParseValues(cfg *asm.Config, text string) ([]Value, error) {
 		}
 		v, err := in.parseValue(cfg, part)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", part, err)
+			return nil, fmt.Errorf("%s: %s", part, message(err))
 		}
 		values = append(values, v)
 	}
 	return values, nil
+}
+
+// message returns the text of err; a diagnostic's position, which is one in the list, says nothing.
+func message(err error) string {
+	if d, ok := err.(*diag.Diagnostic); ok {
+		return d.Message
+	}
+	return err.Error()
 }
 
 // splitTop splits text at each sep outside of brackets and strings.
