@@ -22,6 +22,7 @@ import (
 	"polyloom/transforms/affinesimplify"
 	"polyloom/transforms/affineunroll"
 	"polyloom/transforms/affineunrolljam"
+	"polyloom/transforms/arithexpand"
 	"polyloom/transforms/canonicalize"
 	"polyloom/transforms/cse"
 	"polyloom/transforms/expandstrided"
@@ -64,6 +65,7 @@ var passes = []*pass.Info{
 	affinesimplify.Pass,
 	affineunroll.Pass,
 	affineunrolljam.Pass,
+	arithexpand.Pass,
 	canonicalize.Pass,
 	cse.Pass,
 	expandstrided.Pass,
