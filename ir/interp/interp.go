@@ -116,6 +116,12 @@ func (in *Interp) CallFunc(fn *Func, args ...Value) ([]Value, error) {
 	return results, nil
 }
 
+// Reset forgets the memory of globals, and gives back the budget of memory.
+func (in *Interp) Reset() {
+	clear(in.globals)
+	in.memory, in.buffers = in.opts.MaxBytes, 0
+}
+
 // Globals returns the memory of the globals that were used so far by their names.
 func (in *Interp) Globals() map[string]*MemRef {
 	all := make(map[string]*MemRef, len(in.globals))

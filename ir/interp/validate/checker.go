@@ -14,7 +14,7 @@ import (
 // A Checker is an Instrument that compares what functions do before and after each pass. It makes the manager work on one operation after the
 // other.
 type Checker struct {
-	// Seed decides which inputs are made, and Inputs how many for each function; 0 means 8.
+	// Seed decides which inputs are made, and Inputs how many for each function; 0 means 16.
 	Seed   uint64
 	Inputs int
 	// MaxSteps is how many ops a call may run before a pass; afterwards it may run twenty times as many. 0 means 200,000.
@@ -40,7 +40,7 @@ type state struct {
 
 // The defaults of Checker, and how many more steps a call may take after a pass.
 const (
-	defaultInputs = 8
+	defaultInputs = 16
 	defaultSteps  = 200_000
 	moreSteps     = 20
 )
@@ -120,9 +120,12 @@ func (c *Checker) runAll(e *pass.Exec, name string, f ir.FunctionOp, steps int64
 		n = defaultInputs
 	}
 	outs := make([]*outcome, n)
-	module := ir.NearestSymbolTable(ir.Parent(f))
+	var o *outcome
+	in := c.newInterp(ir.NearestSymbolTable(ir.Parent(f)), steps, &o)
 	for i := range outs {
-		outs[i] = c.run(module, f, i, steps)
+		o = new(outcome)
+		o.run(in, in.Func(f), c.Seed, i)
+		outs[i] = o
 		if err := outs[i].err; err != nil && err.Kind == interp.Unsupported {
 			c.remark(e, name, f, err)
 			return nil

@@ -27,26 +27,28 @@ var errNoInput = &interp.Error{Kind: interp.Unsupported}
 // maxText limits the text of a value in messages.
 const maxText = 400
 
-// run calls the function op in module with arguments number n.
-func (c *Checker) run(module ir.Op, op ir.FunctionOp, n int, steps int64) *outcome {
-	o := new(outcome)
-	opts := interp.Options{MaxSteps: steps, MaxBytes: 64 << 20, MaxDepth: 200, OpenIsPoison: true}
-	opts.External = func(in *interp.Interp, name string, args []interp.Value, results []ir.Type) ([]interp.Value, error) {
-		return o.external(c.Seed, in, name, args, results)
-	}
-	in := interp.New(module, opts)
-	name, _ := ir.SymbolNameOf(op)
-	args, ok := newGenerator(in, c.Seed, name, op.Signature(), n).arguments(op.Signature().In)
+// newInterp returns an interpreter of module. What has no body is noted in the outcome that *o is.
+func (c *Checker) newInterp(module ir.Op, steps int64, o **outcome) *interp.Interp {
+	return interp.New(module, interp.Options{MaxSteps: steps, MaxBytes: 64 << 20, MaxDepth: 200, OpenIsPoison: true,
+		External: func(in *interp.Interp, name string, args []interp.Value, results []ir.Type) ([]interp.Value, error) {
+			return (*o).external(c.Seed, in, name, args, results)
+		}})
+}
+
+// run calls fn with arguments number n, and fills in o.
+func (o *outcome) run(in *interp.Interp, fn *interp.Func, seed uint64, n int) {
+	in.Reset()
+	t := fn.Op.Signature()
+	args, ok := newGenerator(in, seed, fn.Name, t, n).arguments(t.In)
 	if !ok {
 		o.err = errNoInput
-		return o
+		return
 	}
 	o.args = texts(args)
-	fn := in.Func(op)
 	results, err := in.CallFunc(fn, args...)
 	if err != nil {
 		o.err = err.(*interp.Error)
-		return o
+		return
 	}
 	o.results, o.globals = results, in.Globals()
 	for _, a := range args {
@@ -54,7 +56,6 @@ func (c *Checker) run(module ir.Op, op ir.FunctionOp, n int, steps int64) *outco
 			o.memory = append(o.memory, a)
 		}
 	}
-	return o
 }
 
 // external stands in for what has no body: it takes note of the call and returns numbers that depend on it.
