@@ -188,8 +188,10 @@ func (o *Switch) SuccessorOperands(i int) (ir.OperandRange, int) {
 		return o.DefaultOperands.Range(), 0
 	}
 	first := 0
-	for k := range i - 1 {
-		first += int(o.CaseSegments.Int(k))
+	if o.CaseOperands.Len() > 0 { // where many cases have no operands, counting them for each would take long
+		for k := range i - 1 {
+			first += int(o.CaseSegments.Int(k))
+		}
 	}
 	return o.CaseOperands.Part(first, int(o.CaseSegments.Int(i-1)), func(n int) {
 		counts := o.CaseSegments.Ints()

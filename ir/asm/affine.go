@@ -10,15 +10,10 @@ import (
 // An affineParser reads affine expressions over named dimensions and symbols, or over SSA values.
 type affineParser struct {
 	p     *Parser
-	names []affineName
+	names map[string]*affexpr.Expr
 	// operand reads an SSA value, symbol says whether as a symbol, and returns the dimension or symbol that it is bound to; nil if none
 	// are allowed.
 	operand func(symbol bool) (*affexpr.Expr, bool)
-}
-
-type affineName struct {
-	name string
-	expr *affexpr.Expr
 }
 
 func (p *Parser) affineMapAttr() (ir.Attr, bool) {
@@ -66,7 +61,7 @@ func (p *Parser) IntegerSet() (*affexpr.Set, bool) {
 }
 
 func (p *Parser) affineMapOrSet() (*affexpr.Map, *affexpr.Set, bool) {
-	a := &affineParser{p: p}
+	a := &affineParser{p: p, names: map[string]*affexpr.Expr{}}
 	dims, ok := a.idents("(", ")", " in dimensional identifier list", affexpr.Dim)
 	if !ok {
 		return nil, nil, false
@@ -99,24 +94,15 @@ func (a *affineParser) idents(open, close, where string, make func(int) *affexpr
 			return p.wrongToken("expected bare identifier")
 		}
 		name := p.text()
-		if _, ok := a.lookup(name); ok {
+		if a.names[name] != nil {
 			return p.errorHere("redefinition of identifier '%s'", name)
 		}
 		p.advance()
-		a.names = append(a.names, affineName{name, make(n)})
+		a.names[name] = make(n)
 		n++
 		return true
 	})
 	return n, ok
-}
-
-func (a *affineParser) lookup(name string) (*affexpr.Expr, bool) {
-	for _, n := range a.names {
-		if n.name == name {
-			return n.expr, true
-		}
-	}
-	return nil, false
 }
 
 func (a *affineParser) exprs(open, close, where string) (es []*affexpr.Expr, ok bool) {
@@ -267,8 +253,8 @@ func (a *affineParser) operandExpr(hasLeft bool) (*affexpr.Expr, bool) {
 		if p.text() == "symbol" {
 			return a.symbol()
 		}
-		e, ok := a.lookup(p.text())
-		if !ok {
+		e := a.names[p.text()]
+		if e == nil {
 			return nil, p.wrongToken("use of undeclared identifier")
 		}
 		p.advance()

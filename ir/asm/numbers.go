@@ -2,6 +2,7 @@ package asm
 
 import (
 	"math/big"
+	"strings"
 
 	"polyloom/diag"
 	"polyloom/ir"
@@ -37,7 +38,39 @@ func bigUint(s string) (*big.Int, bool) {
 	if isHex(s) {
 		return new(big.Int).SetString(s[2:], 16)
 	}
-	return new(big.Int).SetString(s, 10)
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return nil, false
+		}
+	}
+	return decimal(s, nil), s != ""
+}
+
+// chunk is the number of digits that decimal leaves to math/big, which takes quadratic time.
+const chunk = 4096
+
+// decimal returns the number that digits stand for. Halves of powers of two of chunks are read on their own; powers[i] is 10 to the chunk<<i.
+func decimal(digits string, powers []*big.Int) *big.Int {
+	if len(digits) <= chunk {
+		v, _ := new(big.Int).SetString(digits, 10)
+		return v
+	}
+	k := 0
+	for chunk<<(k+1) < len(digits) {
+		k++
+	}
+	for len(powers) <= k {
+		next := new(big.Int)
+		if n := len(powers); n == 0 {
+			next.Exp(big.NewInt(10), big.NewInt(chunk), nil)
+		} else {
+			next.Mul(powers[n-1], powers[n-1])
+		}
+		powers = append(powers, next)
+	}
+	cut := len(digits) - chunk<<k
+	v := decimal(digits[:cut], powers)
+	return v.Add(v.Mul(v, powers[k]), decimal(digits[cut:], powers))
 }
 
 // intOfType returns an integer literal with its sign as a value of the integer or index type t. It reports false if the literal has
@@ -51,6 +84,9 @@ func intOfType(t ir.Type, negative bool, literal string) (num.Int, bool) {
 		}
 		v = num.NewUint(width, u)
 	} else {
+		if digits := strings.TrimLeft(literal, "0"); !isHex(literal) && 3*(len(digits)-1) >= width {
+			return v, false // n digits need more than 3(n-1) bits
+		}
 		b, ok := bigUint(literal)
 		if !ok || b.BitLen() > width {
 			return v, false
@@ -146,7 +182,7 @@ func (p *Parser) OptInteger() (v int64, found, ok bool) {
 		return 0, found, ok
 	}
 	if !b.IsInt64() {
-		return 0, true, p.Errorf(pos, "integer value too large")
+		return 0, true, p.opError(pos, "integer value too large")
 	}
 	return b.Int64(), true, true
 }
@@ -156,7 +192,7 @@ func (p *Parser) Integer() (int64, bool) {
 	pos := p.Pos()
 	v, found, ok := p.OptInteger()
 	if !found {
-		return 0, p.Errorf(pos, "expected integer value")
+		return 0, p.opError(pos, "expected integer value")
 	}
 	return v, ok
 }
@@ -180,7 +216,7 @@ func (p *Parser) OptDecimalInteger() (v int64, found, ok bool) {
 	p.advance()
 	u, ok := smallUint(s)
 	if !ok || u > 1<<63 || u == 1<<63 && !negative {
-		return 0, true, p.Errorf(pos, "integer value too large")
+		return 0, true, p.opError(pos, "integer value too large")
 	}
 	if negative {
 		u = -u
@@ -193,7 +229,7 @@ func (p *Parser) DecimalInteger() (int64, bool) {
 	pos := p.Pos()
 	v, found, ok := p.OptDecimalInteger()
 	if !found {
-		return 0, p.Errorf(pos, "expected integer value")
+		return 0, p.opError(pos, "expected integer value")
 	}
 	return v, ok
 }

@@ -24,7 +24,14 @@ func (p *Parser) parallelOps(b *ir.Block) bool {
 	if workers == 1 || p.worker || len(src)-p.tok.pos < minParallel {
 		return false
 	}
+	if p.scouted > 8*len(src) {
+		return false
+	}
 	cuts, end := cutOps(src, p.tok.pos, (len(src)-p.tok.pos)/(8*workers)+1)
+	p.scouted += max(end, p.tok.pos) - p.tok.pos
+	if cuts == nil {
+		p.scouted += len(src) - p.tok.pos
+	}
 	if len(cuts) < 2 || orderMatters(src[p.tok.pos:end]) {
 		return false
 	}

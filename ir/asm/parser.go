@@ -63,6 +63,7 @@ type Parser struct {
 	depth        int
 	failed       bool
 	worker       bool // one of several that read a file
+	scouted      int  // how many bytes parallelOps has looked at, which is bounded since regions are nested
 	infos        map[string]*ir.OpInfo
 	forward      map[*ir.Value]int // placeholders and where they were first used
 	spareScope   *nameScope

@@ -464,15 +464,24 @@ func (p *Parser) DimList(allowDynamic, withTrailingX bool) ([]int64, bool) {
 func (p *Parser) dim() (int64, bool) {
 	s := p.text()
 	if len(s) > 1 && s[1] == 'x' && p.tok.kind == tokInt {
-		p.reset(p.tok.pos + 1)
+		p.beginX(p.tok.pos + 1)
 		return 0, true
 	}
 	v, err := strconv.ParseUint(s, 10, 64)
 	if err != nil || v > math.MaxInt64 || p.tok.kind != tokInt {
 		return 0, p.errorHere("invalid dimension")
 	}
-	p.advance()
+	if end := p.tok.end; end < len(p.lex.src) && p.lex.src[end] == 'x' {
+		p.beginX(end)
+	} else {
+		p.advance()
+	}
 	return int64(v), true
+}
+
+// beginX makes the x at pos, behind a size, the current token. The lexer would take all that follows for one identifier, at each size.
+func (p *Parser) beginX(pos int) {
+	p.prev, p.tok, p.lex.pos = pos, token{tokBare, pos, pos + 1}, pos+1
 }
 
 // dimX reads the x behind a size, which the lexer takes for the beginning of an identifier such as xf32.
