@@ -16,6 +16,7 @@
 //	split.go      a file in sections
 //	process.go    one section: parse, verify, run the pipeline, print
 //	pipeline.go   the pipeline and what watches it
+//	run.go        functions that are run: --run, --validate-each
 //	crash.go      the report of a bug
 //	output.go     the file of the result
 //	help.go       --help
