@@ -9,6 +9,8 @@ import (
 type TypeConstraint struct {
 	Desc string
 	Ok   func(Type) bool
+	// Class, if not empty, is the builtin type that all types of the constraint are, "memref" or "complex": parsers of formats demand it at once.
+	Class string
 	// Build, if not nil, is the only type that satisfies the constraint: formats need not write it.
 	Build Type
 }
@@ -82,6 +84,12 @@ func (c TypeConstraint) Named(desc string) TypeConstraint {
 	return c
 }
 
+// of returns c as a set of types of one class.
+func (c TypeConstraint) of(class string) TypeConstraint {
+	c.Class = class
+	return c
+}
+
 // Or returns the union with d under a description of its own.
 func (c TypeConstraint) Or(desc string, d TypeConstraint) TypeConstraint {
 	return TypeIs(desc, func(t Type) bool { return c.Ok(t) || d.Ok(t) })
@@ -98,13 +106,13 @@ var (
 	AnySignless          = TypeIs("signless integer", isSignless)
 	SignlessOrIndex      = TypeIs("signless integer or index", func(t Type) bool { return isSignless(t) || t == Type(index) })
 	AnyFloat             = TypeIs("floating-point", isA[*FloatType])
-	AnyComplex           = TypeIs("complex-type", isA[*ComplexType])
+	AnyComplex           = TypeIs("complex-type", isA[*ComplexType]).of("complex")
 	SignlessIntegerLike  = likeOf("signless-integer-like", SignlessOrIndex)
 	SignlessNoIndexLike  = likeOf("signless-fixed-width-integer-like", AnySignless)
 	FloatLike            = likeOf("floating-point-like", AnyFloat)
 	BoolLike             = likeOf("bool-like", I1Only)
 	IndexLike            = likeOf("index-like", IndexOnly)
-	AnyMemRef            = TypeIs("memref of any type values", isA[*MemRefType])
+	AnyMemRef            = TypeIs("memref of any type values", isA[*MemRefType]).of("memref")
 	AnyRankedOrUnrankedM = TypeIs("ranked or unranked memref of any type values", func(t Type) bool {
 		return isA[*MemRefType](t) || isA[*UnrankedMemRefType](t)
 	})
@@ -146,7 +154,7 @@ func MemRefOf(desc string, elem func(Type) bool) TypeConstraint {
 	return TypeIs(desc, func(t Type) bool {
 		m, ok := t.(*MemRefType)
 		return ok && elem(m.elem)
-	})
+	}).of("memref")
 }
 
 // Opt returns c for an attribute that may be absent.

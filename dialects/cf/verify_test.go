@@ -60,7 +60,7 @@ cf.switch %a : i32, [
 ]
 ^x:
 return
-}`, `test:3:1: error: expected 'default'`},
+}`, `test:3:1: error: custom op 'cf.switch' expected 'default'`},
 	{"switch: arguments", `func.func @f(%a: i32, %b: i64, %c: i1) {
 cf.switch %a : i32, [
 default: ^x(%a : i32),

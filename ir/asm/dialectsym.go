@@ -119,9 +119,11 @@ func (p *Parser) extendedType() (ir.Type, bool) {
 		return t, ok || p.wrongToken("undefined symbol alias id '%s'", s.alias)
 	}
 	if d := p.cfg.Dialect(s.dialect); d != nil {
-		after := p.tok.pos
+		after, saved := p.tok.pos, p.custom
 		p.reset(s.bodyPos)
+		p.custom = ""
 		t, ok := p.dialectType(d)
+		p.custom = saved
 		if ok {
 			p.reset(after)
 		}
@@ -193,9 +195,11 @@ func (p *Parser) aliasOrDialectAttr(typ ir.Type) (ir.Attr, bool) {
 		}
 	}
 	if d := p.cfg.Dialect(s.dialect); d != nil {
-		after := p.tok.pos
+		after, saved := p.tok.pos, p.custom
 		p.reset(s.bodyPos)
+		p.custom = ""
 		a, ok := p.dialectAttr(d, typ)
+		p.custom = saved
 		if ok {
 			p.reset(after)
 		}

@@ -35,7 +35,7 @@ func (p *Parser) EnumValue(e *ir.EnumDef) (uint64, bool) {
 		}
 		c, ok := e.Lookup(name)
 		if !ok {
-			return 0, p.Errorf(pos, "expected %s to be one of: %s", e.ClassName(), e.CaseNames())
+			return 0, p.opError(pos, "expected %s to be one of: %s", e.ClassName(), e.CaseNames())
 		}
 		v |= c
 		if !e.Bits || !p.Accept(sep) {

@@ -13,7 +13,7 @@ type formatState struct {
 	operandTypes [][]ir.Type
 	resultTypes  [][]ir.Type
 	given        map[string]bool // inherent attributes that were read
-	pos          int             // of the first operand or type, for complaints about their number
+	at           []int           // where the text of each operand group begins, for complaints about the number of types
 }
 
 func (st *formatState) mark(name string) {
@@ -41,7 +41,8 @@ func (p *Parser) newFormatState(f *format, op ir.Op) *formatState {
 	} else {
 		st = new(formatState)
 	}
-	st.op, st.pos = op, p.tok.pos
+	st.op = op
+	st.at = append(st.at[:0], make([]int, len(f.operands))...)
 	st.refs = emptied(st.refs, len(f.operands))
 	st.operandTypes = emptied(st.operandTypes, len(f.operands))
 	st.resultTypes = emptied(st.resultTypes, len(f.results))
@@ -89,13 +90,7 @@ func (p *Parser) parseElem(f *format, st *formatState, e *fmtElem) bool {
 		return true
 	case fAttrDict, fAttrDictKeyword, fPropDict:
 		p.given = st.given
-		switch e.kind {
-		case fAttrDict:
-			return p.AttrDict(st.op)
-		case fAttrDictKeyword:
-			return p.AttrDictWithKeyword(st.op)
-		}
-		return p.propDict(st.op)
+		return p.formatDict(st, e.kind)
 	case fOperand:
 		return p.operandVar(st, e)
 	case fOperands:
@@ -114,6 +109,11 @@ func (p *Parser) parseElem(f *format, st *formatState, e *fmtElem) bool {
 		return p.funcType(f, st, e)
 	case fCustom:
 		p.given = st.given
+		for i := range e.sub {
+			if e.sub[i].kind == fOperand {
+				st.at[e.sub[i].index] = p.tok.pos
+			}
+		}
 		return e.dir.Parse(p, &DirectiveArgs{Op: st.op, st: st, args: e.sub})
 	case fOptional:
 		return p.optional(f, st, e)
@@ -121,6 +121,22 @@ func (p *Parser) parseElem(f *format, st *formatState, e *fmtElem) bool {
 		return p.oneOf(f, st, e)
 	}
 	panic("asm: format element that cannot be parsed")
+}
+
+// formatDict reads the dictionary of attributes of a format, whose inherent attributes must satisfy their constraints there and then.
+func (p *Parser) formatDict(st *formatState, kind elemKind) bool {
+	p.checkAttrs = true
+	ok := false
+	switch kind {
+	case fAttrDict:
+		ok = p.AttrDict(st.op)
+	case fAttrDictKeyword:
+		ok = p.AttrDictWithKeyword(st.op)
+	default:
+		ok = p.propDict(st.op)
+	}
+	p.checkAttrs = false
+	return ok
 }
 
 // literal reads a keyword or punctuation of a format.
@@ -150,6 +166,7 @@ func (p *Parser) propDict(op ir.Op) bool {
 
 func (p *Parser) operandVar(st *formatState, e *fmtElem) bool {
 	port := st.op.Info().Operands()[e.index]
+	st.at[e.index] = p.tok.pos
 	switch {
 	case port.Variadic:
 		if p.tok.kind != tokPercent {
@@ -183,6 +200,7 @@ func (p *Parser) allOperands(f *format, st *formatState) bool {
 		return p.Errorf(pos, "'%s' op does not take %d operands", f.info.Name, len(rs))
 	}
 	for i, n := range counts {
+		st.at[i] = pos
 		st.refs[i], rs = append(st.refs[i], rs[:n]...), rs[n:]
 	}
 	return true
@@ -193,30 +211,30 @@ func (p *Parser) attrVar(st *formatState, e *fmtElem) bool {
 	c := prop.Constraint
 	st.mark(e.text)
 	pos := p.tok.pos
-	a, ok := p.attrOf(c)
+	a, ok := p.attrOf(c, e.text)
 	if !ok {
 		return false
 	}
 	if !st.op.Info().SetProp(st.op, e.index, a) || c.Ok != nil && a != nil && c.Enum == nil && !kindFits(c, a) {
-		return p.Errorf(pos, "invalid kind of attribute specified")
+		return p.opError(pos, "invalid kind of attribute specified")
 	}
 	return true
 }
 
 // kindFits reports whether an attribute whose constraint fixes the type of its value is of that type.
 func kindFits(c ir.AttrConstraint, a ir.Attr) bool {
-	if c.ValueType == nil {
+	if c.ValueType == nil && c.Desc != ir.TypedProp.Desc {
 		return true
 	}
 	t, ok := a.(ir.Typed)
-	return ok && t.AttrType() == c.ValueType
+	return ok && (c.ValueType == nil || t.AttrType() == c.ValueType)
 }
 
 // attrOf reads an attribute in the form that its constraint allows: a keyword of an enumeration, a symbol name, or a value without its type.
-func (p *Parser) attrOf(c ir.AttrConstraint) (ir.Attr, bool) {
+func (p *Parser) attrOf(c ir.AttrConstraint, name string) (ir.Attr, bool) {
 	switch {
 	case c.Enum != nil:
-		return p.enumKeyword(c.Enum)
+		return p.enumKeyword(c.Enum, name)
 	case c.Symbol:
 		s, ok := p.SymbolName()
 		return ir.Str(s), ok
@@ -227,12 +245,34 @@ func (p *Parser) attrOf(c ir.AttrConstraint) (ir.Attr, bool) {
 }
 
 // enumKeyword reads a value of e: a keyword, or <keyword, …> where the enumeration is an attribute of its own.
-func (p *Parser) enumKeyword(e *ir.EnumDef) (ir.Attr, bool) {
+func (p *Parser) enumKeyword(e *ir.EnumDef, name string) (ir.Attr, bool) {
 	if e.Mnemonic != "" {
 		return EnumParser(e)(p, nil)
 	}
-	v, ok := p.EnumValue(e)
-	return e.Attr(v), ok
+	if p.tok.kind == tokBare && !e.Bits {
+		if v, ok := e.Lookup(p.text()); ok {
+			p.advance()
+			return e.Attr(v), true
+		}
+	} else if p.tok.kind == tokString || p.tok.kind == tokBare {
+		return p.quotedEnum(e, name)
+	}
+	return nil, p.opError(p.tok.pos, "expected string or keyword containing one of the following enum values for attribute '%s' [%s]", name, e.CaseNames())
+}
+
+// quotedEnum reads a value of e in quotes, or a set of cases.
+func (p *Parser) quotedEnum(e *ir.EnumDef, name string) (ir.Attr, bool) {
+	if p.tok.kind == tokBare {
+		v, ok := p.EnumValue(e)
+		return e.Attr(v), ok
+	}
+	pos := p.tok.pos
+	s, _ := p.StringLit()
+	v, ok := e.Lookup(s)
+	if !ok {
+		return nil, p.opError(pos, "invalid %s attribute specification: %q", name, s)
+	}
+	return e.Attr(v), true
 }
 
 func (p *Parser) regionVar(st *formatState, e *fmtElem) bool {
@@ -306,21 +346,11 @@ func (p *Parser) typeVar(f *format, st *formatState, e *fmtElem) bool {
 	port := f.portOf(e)
 	switch {
 	case port.Variadic:
-		if t, found, ok := p.OptType(); !ok {
-			return false
-		} else if !found {
-			return true
-		} else {
-			st.addTypes(e.kind, e.index, t)
-		}
-		for p.Accept(",") {
+		return p.List(func() bool {
 			t, ok := p.Type()
-			if !ok {
-				return false
-			}
 			st.addTypes(e.kind, e.index, t)
-		}
-		return true
+			return ok
+		})
 	case port.Optional:
 		t, found, ok := p.OptType()
 		if found && ok {
@@ -328,11 +358,27 @@ func (p *Parser) typeVar(f *format, st *formatState, e *fmtElem) bool {
 		}
 		return ok
 	}
+	pos := p.tok.pos
 	t, ok := p.Type()
-	if ok {
-		st.addTypes(e.kind, e.index, t)
+	if !ok {
+		return false
 	}
-	return ok
+	if c := port.Types.Class; c != "" && !isOfClass(t, c) {
+		return p.opError(pos, "invalid kind of type specified: expected builtin.%s, but found '%v'", c, t)
+	}
+	st.addTypes(e.kind, e.index, t)
+	return true
+}
+
+// isOfClass reports whether t is of the builtin types that a constraint names.
+func isOfClass(t ir.Type, class string) bool {
+	switch t.(type) {
+	case *ir.MemRefType:
+		return class == "memref"
+	case *ir.ComplexType:
+		return class == "complex"
+	}
+	return false
 }
 
 func (f *format) portOf(e *fmtElem) ir.Port {
@@ -344,17 +390,8 @@ func (f *format) portOf(e *fmtElem) ir.Port {
 
 func (p *Parser) typesOfAll(f *format, st *formatState, results bool) bool {
 	pos := p.tok.pos
-	_, found, ok := p.peekType()
-	if !ok {
-		return false
-	}
-	var ts []ir.Type
-	if found {
-		if ts, ok = p.TypeList(); !ok {
-			return false
-		}
-	}
-	return p.spreadTypes(f, st, results, ts, pos)
+	ts, ok := p.TypeList()
+	return ok && p.spreadTypes(f, st, results, ts, pos)
 }
 
 // peekType reports whether a type begins at the current token, without reading it.
@@ -379,7 +416,10 @@ func (p *Parser) spreadTypes(f *format, st *formatState, results bool, ts []ir.T
 			counts = append(counts, len(st.refs[i]))
 		}
 		if total := sum(counts); total != len(ts) {
-			return p.Errorf(pos, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
+			if len(st.at) > 0 {
+				pos = st.at[0]
+			}
+			return p.opError(pos, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
 		}
 	}
 	if counts == nil {
@@ -403,9 +443,13 @@ func sum(ns []int) int {
 // funcType reads functional-type(a, b).
 func (p *Parser) funcType(f *format, st *formatState, e *fmtElem) bool {
 	pos := p.tok.pos
-	t, ok := p.FunctionType()
+	any, ok := p.Type()
 	if !ok {
 		return false
+	}
+	t, ok := any.(*ir.FunctionType)
+	if !ok {
+		return p.opError(pos, "invalid kind of type specified: expected builtin.function, but found '%v'", any)
 	}
 	give := func(v *fmtElem, ts []ir.Type) bool {
 		if v.index < 0 {
@@ -520,7 +564,7 @@ func (p *Parser) beginsAttr(st *formatState, e *fmtElem) (there, ok bool) {
 		}
 		st.mark(e.text)
 		if !st.op.Info().SetProp(st.op, e.index, a) {
-			return true, p.Errorf(pos, "invalid kind of attribute specified")
+			return true, p.opError(pos, "invalid kind of attribute specified")
 		}
 		return true, true
 	}
@@ -534,12 +578,11 @@ next:
 	for {
 		for i := range e.sub {
 			part := e.sub[i].sub
-			pos := p.tok.pos
 			if !p.acceptLiteral(part[0].text) {
 				continue
 			}
 			if seen[i] {
-				return p.Errorf(pos, "`%s` clause can appear at most once in the expansion of the oilist directive", part[0].text)
+				return p.opError(p.opPos, "`%s` clause can appear at most once in the expansion of the oilist directive", part[0].text)
 			}
 			seen[i] = true
 			if len(part) == 2 && part[1].kind == fAttr && st.op.Info().Props()[part[1].index].Constraint.Unit {

@@ -75,7 +75,7 @@ func (p *Parser) resolveOperand(f *format, st *formatState, i int) bool {
 	refs, types := st.refs[i], st.operandTypes[i]
 	one, many := f.info.Group(st.op, i)
 	if f.operands[i].kind == fromText && (many != nil || f.info.Operands()[i].Optional) && len(refs) != len(types) {
-		return p.Errorf(st.pos, "number of operands and types do not match: got %d operands and %d types", len(refs), len(types))
+		return p.opError(st.at[i], "number of operands and types do not match: got %d operands and %d types", len(refs), len(types))
 	}
 	if len(refs) == 0 {
 		return true

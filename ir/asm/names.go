@@ -122,7 +122,7 @@ func (p *Parser) checkBlocks(blocks map[string]*blockEntry) bool {
 	}
 	sort.Slice(missing, func(i, k int) bool { return blocks[missing[i]].pos < blocks[missing[k]].pos })
 	for _, name := range missing {
-		p.Errorf(blocks[name].pos, "reference to an undefined block '%s'", name)
+		p.Errorf(blocks[name].pos, "reference to an undefined block")
 	}
 	return missing == nil
 }
@@ -316,7 +316,7 @@ func (p *Parser) ResolveAll(g *ir.Operands, pos int, rs []OperandRef, types ...i
 // ResolveValues returns the values that rs name; types has a type for each, or one for all. pos is where a wrong number of types is reported.
 func (p *Parser) ResolveValues(pos int, rs []OperandRef, types ...ir.Type) ([]*ir.Value, bool) {
 	if len(rs) != len(types) {
-		return nil, p.Errorf(pos, "number of operands and types do not match: got %d operands and %d types", len(rs), len(types))
+		return nil, p.opError(pos, "number of operands and types do not match: got %d operands and %d types", len(rs), len(types))
 	}
 	return p.resolveEach(rs, func(i int) ir.Type { return types[i] })
 }

@@ -182,7 +182,7 @@ func (p *Parser) OptInteger() (v int64, found, ok bool) {
 		return 0, found, ok
 	}
 	if !b.IsInt64() {
-		return 0, true, p.Errorf(pos, "integer value too large")
+		return 0, true, p.opError(pos, "integer value too large")
 	}
 	return b.Int64(), true, true
 }
@@ -192,7 +192,7 @@ func (p *Parser) Integer() (int64, bool) {
 	pos := p.Pos()
 	v, found, ok := p.OptInteger()
 	if !found {
-		return 0, p.Errorf(pos, "expected integer value")
+		return 0, p.opError(pos, "expected integer value")
 	}
 	return v, ok
 }
@@ -216,7 +216,7 @@ func (p *Parser) OptDecimalInteger() (v int64, found, ok bool) {
 	p.advance()
 	u, ok := smallUint(s)
 	if !ok || u > 1<<63 || u == 1<<63 && !negative {
-		return 0, true, p.Errorf(pos, "integer value too large")
+		return 0, true, p.opError(pos, "integer value too large")
 	}
 	if negative {
 		u = -u
@@ -229,7 +229,7 @@ func (p *Parser) DecimalInteger() (int64, bool) {
 	pos := p.Pos()
 	v, found, ok := p.OptDecimalInteger()
 	if !found {
-		return 0, p.Errorf(pos, "expected integer value")
+		return 0, p.opError(pos, "expected integer value")
 	}
 	return v, ok
 }

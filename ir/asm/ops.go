@@ -171,11 +171,11 @@ func (p *Parser) customOp(names []resultName) ir.Op {
 	}
 	p.defaults = append(p.defaults, dialect)
 	defer func() { p.defaults = p.defaults[:len(p.defaults)-1] }()
-	saved, savedPos := p.bound, p.opPos
-	p.bound, p.opPos = names, pos
+	saved, savedPos, savedName := p.bound, p.opPos, p.custom
+	p.bound, p.opPos, p.custom = names, pos, info.Name
 	ok := p.enter() && p.customBody(op)
 	p.leave()
-	p.bound, p.opPos = saved, savedPos
+	p.bound, p.opPos, p.custom = saved, savedPos, savedName
 	if !ok || !p.trailing(op) {
 		p.discard(op)
 		return nil
@@ -254,8 +254,11 @@ func (p *Parser) genericOp() ir.Op {
 		info = ir.Unregistered(name, d)
 	}
 	op := info.New(p.LocAt(pos))
+	saved := p.custom
+	p.custom = ""
 	ok := p.enter() && p.genericBody(op, pos)
 	p.leave()
+	p.custom = saved
 	if !ok || !p.trailing(op) {
 		p.discard(op)
 		return nil

@@ -72,6 +72,8 @@ type Parser struct {
 	nameStack    []resultName    // the names left of = of the ops that are being parsed, outermost first
 	args         []Arg           // to be used again by Signature
 	opPos        int             // of the custom op that is being parsed
+	custom       string          // its name; empty within types, attributes and generic forms
+	checkAttrs   bool            // whether the attributes of a dictionary must satisfy their constraints
 	given        map[string]bool // inherent attributes of that op that its format has read
 }
 
@@ -147,6 +149,14 @@ func (p *Parser) report(d *diag.Diagnostic) bool {
 	return false
 }
 
+// opError reports an error in the text of a custom op, which the message names, as upstream's parsers of ops do.
+func (p *Parser) opError(pos int, format string, args ...any) bool {
+	if p.custom != "" {
+		format = "custom op '" + p.custom + "' " + format
+	}
+	return p.Errorf(pos, format, args...)
+}
+
 // errorHere reports an error at the current token; at the end of the text, at the last byte.
 func (p *Parser) errorHere(format string, args ...any) bool {
 	return p.Errorf(p.here(), format, args...)
@@ -216,7 +226,7 @@ func (p *Parser) Keyword(s string) bool {
 	if p.AcceptKeyword(s) {
 		return true
 	}
-	return p.errorHere("expected '%s'", s)
+	return p.opError(p.tok.pos, "expected '%s'", s)
 }
 
 // AcceptKeyword reads the keyword s if it is there.
@@ -232,7 +242,7 @@ func (p *Parser) AcceptKeyword(s string) bool {
 func (p *Parser) AnyKeyword() (string, bool) {
 	s, ok := p.OptKeyword()
 	if !ok {
-		return "", p.wrongToken("expected valid keyword")
+		return "", p.opError(p.tok.pos, "expected valid keyword")
 	}
 	return s, true
 }
@@ -254,7 +264,7 @@ func (p *Parser) KeywordOrString() (string, bool) {
 	}
 	s, ok := p.OptKeyword()
 	if !ok {
-		return "", p.wrongToken("expected valid keyword or string")
+		return "", p.opError(p.tok.pos, "expected valid keyword or string")
 	}
 	return s, true
 }
@@ -262,7 +272,7 @@ func (p *Parser) KeywordOrString() (string, bool) {
 // StringLit reads a string literal and returns the bytes that it stands for.
 func (p *Parser) StringLit() (string, bool) {
 	if p.tok.kind != tokString {
-		return "", p.wrongToken("expected string")
+		return "", p.opError(p.tok.pos, "expected string")
 	}
 	s := unquote(p.text())
 	p.advance()
@@ -281,7 +291,7 @@ func (p *Parser) OptStringLit() (string, bool) {
 func (p *Parser) SymbolName() (string, bool) {
 	s, ok := p.OptSymbolName()
 	if !ok {
-		return "", p.wrongToken("expected valid '@'-identifier for symbol name")
+		return "", p.opError(p.tok.pos, "expected valid '@'-identifier for symbol name")
 	}
 	return s, true
 }

@@ -245,10 +245,10 @@ func (p *Parser) AttrDict(op ir.Op) bool {
 
 // AttrDictWithKeyword reads an optional "attributes {…}" into op.
 func (p *Parser) AttrDictWithKeyword(op ir.Op) bool {
+	pos := p.tok.pos
 	if !p.AcceptKeyword("attributes") {
 		return true
 	}
-	pos := p.tok.pos
 	d, ok := p.DictBody("{", "}")
 	return ok && p.setAttrs(op, pos, d)
 }
@@ -263,6 +263,11 @@ func (p *Parser) setAttrs(op ir.Op, pos int, d *ir.DictAttr) bool {
 		if p.given[e.Name] {
 			return p.Errorf(pos, "attribute '%s' occurs more than once in the attribute list", e.Name)
 		}
+		if p.checkAttrs {
+			if c := propConstraint(op, e.Name); c.Ok != nil && !c.Ok(e.Value) {
+				return p.opError(pos, "'%s' op attribute '%s' failed to satisfy constraint: %s", ir.Name(op), e.Name, c.Desc)
+			}
+		}
 		if !ir.SetAttribute(op, e.Name, e.Value) {
 			return p.Errorf(p.opPos, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
 		}
@@ -272,6 +277,16 @@ func (p *Parser) setAttrs(op ir.Op, pos int, d *ir.DictAttr) bool {
 	}
 	ir.SetDiscardable(op, ir.Dict(rest...))
 	return true
+}
+
+// propConstraint returns the constraint on the inherent attribute of the given name.
+func propConstraint(op ir.Op, name string) ir.AttrConstraint {
+	for _, prop := range op.Info().Props() {
+		if prop.Name == name {
+			return prop.Constraint
+		}
+	}
+	return ir.AttrConstraint{}
 }
 
 // NumResultNames returns how many results the text names on the left of the op that is being parsed, and ResultName the i-th.
