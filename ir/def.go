@@ -318,6 +318,8 @@ type OpEntry struct {
 	info    *OpInfo
 	itab    unsafe.Pointer
 	alloc   func() *Base
+	// baseFirst reports whether Base is the first field of the struct, which the conversion from Base to Op relies on.
+	baseFirst func() bool
 }
 
 // OpOf names the op whose struct is T within a dialect.
@@ -326,13 +328,19 @@ func OpOf[T any, P interface {
 	Op
 }](name string) *OpEntry {
 	var op Op = P(nil)
-	return &OpEntry{Name: name, itab: (*iface)(unsafe.Pointer(&op)).tab, alloc: func() *Base { return P(new(T)).base() }}
+	return &OpEntry{Name: name, itab: (*iface)(unsafe.Pointer(&op)).tab, alloc: func() *Base { return P(new(T)).base() }, baseFirst: func() bool {
+		p := new(T)
+		return unsafe.Pointer(p) == unsafe.Pointer(P(p).base())
+	}}
 }
 
 // Info returns the description of the op.
 func (e *OpEntry) Info() *OpInfo {
 	e.once.Do(func() {
 		info := &OpInfo{Name: e.Name, Dialect: e.dialect, Registered: true, itab: e.itab, alloc: e.alloc}
+		if !e.baseFirst() {
+			panic(fmt.Sprintf("ir: op %s: ir.Base is not the first field of its struct", e.Name))
+		}
 		proto := e.alloc()
 		d := &Def{info: info, base: uintptr(unsafe.Pointer(proto))}
 		proto.info = info
