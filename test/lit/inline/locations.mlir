@@ -11,19 +11,19 @@ func.func @f(%x: i32) -> i32 {
   return %0 : i32 loc("f.py":10:5)
 } loc("f.py":8:1)
 
-// CHECK:       #[[$LOC2:.+]] = loc("/tmp/_g.mlir":1:22){{$}}
-// CHECK-NEXT:  #[[$LOC6:.+]] = loc("/tmp/_g.mlir":5:14){{$}}
+// CHECK:       #[[$LOC2:.+]] = loc("{{.*}}":{{[0-9]+}}:{{[0-9]+}}){{$}}
+// CHECK-NEXT:  #[[$LOC6:.+]] = loc("{{.*}}":{{[0-9]+}}:{{[0-9]+}}){{$}}
 // CHECK-LABEL:   func.func private @g(
-// CHECK-SAME:    {{^}}%[[VAL_0:[^ ,:]+]]: i32 loc("/tmp/_g.mlir":1:22)) -> i32 {
+// CHECK-SAME:    {{^}}%[[VAL_0:[^ ,:]+]]: i32 loc("{{.*}}":{{[0-9]+}}:{{[0-9]+}})) -> i32 {
 // CHECK-NEXT:      %[[OP_0:.*]] = "t.op"(%[[VAL_0]]) : (i32) -> i32 loc(#loc3){{$}}
 // CHECK-NEXT:      return %[[OP_0]] : i32 loc(#loc4){{$}}
 // CHECK-NEXT:    } loc(#loc1){{$}}
 // CHECK-LABEL:   func.func @f(
-// CHECK-SAME:    {{^}}%[[VAL_0:[^ ,:]+]]: i32 loc("/tmp/_g.mlir":5:14)) -> i32 {
+// CHECK-SAME:    {{^}}%[[VAL_0:[^ ,:]+]]: i32 loc("{{.*}}":{{[0-9]+}}:{{[0-9]+}})) -> i32 {
 // CHECK-NEXT:      %[[CALL_0:.*]] = call @g(%[[VAL_0]]) : (i32) -> i32 loc(#loc7){{$}}
 // CHECK-NEXT:      return %[[CALL_0]] : i32 loc(#loc8){{$}}
 // CHECK-NEXT:    } loc(#loc5){{$}}
-// CHECK:       #[[$LOC:.+]] = loc("/tmp/_g.mlir":0:0){{$}}
+// CHECK:       #[[$LOC:.+]] = loc("{{.*}}":{{[0-9]+}}:{{[0-9]+}}){{$}}
 // CHECK-NEXT:  #[[$LOC1:.+]] = loc("g.py":1:1){{$}}
 // CHECK-NEXT:  #[[$LOC3:.+]] = loc("g.py":2:3){{$}}
 // CHECK-NEXT:  #[[$LOC4:.+]] = loc("g.py":3:3){{$}}
