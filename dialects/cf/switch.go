@@ -135,11 +135,14 @@ func (o *Switch) ParseOp(p *asm.Parser) bool {
 	o.DefaultOperands.Assign(args...)
 	var cases []Case
 	for p.Accept(",") {
-		v, ok := p.Integer()
+		v, found, ok := p.OptBigInteger()
+		if !found && ok {
+			_, ok = p.Integer() // reports that there is none
+		}
 		if !ok || !p.Expect(":") {
 			return false
 		}
-		c := Case{Value: num.NewInt(ir.BitWidth(t), v)}
+		c := Case{Value: num.IntFromBig(ir.BitWidth(t), v)}
 		if c.Dest, c.Args, ok = p.SuccessorWithArgs(); !ok {
 			return false
 		}

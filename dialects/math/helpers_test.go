@@ -8,6 +8,7 @@ import (
 	"polyloom/diag"
 	"polyloom/dialects/arith"
 	"polyloom/dialects/builtin"
+	"polyloom/dialects/fn"
 	"polyloom/dialects/math"
 	"polyloom/dialects/ub"
 	"polyloom/ir"
@@ -15,7 +16,7 @@ import (
 	"polyloom/ir/rewrite"
 )
 
-var dialects = []*ir.Dialect{builtin.Dialect, arith.Dialect, math.Dialect, ub.Dialect}
+var dialects = []*ir.Dialect{builtin.Dialect, arith.Dialect, fn.Dialect, math.Dialect, ub.Dialect}
 
 // read parses and verifies a file; errs are the messages if it is wrong.
 func read(src string) (module ir.Op, errs []string) {

@@ -14,7 +14,7 @@ func EnumParser(e *ir.EnumDef) AttrParser {
 		}
 		v, ok := p.EnumValue(e)
 		if !ok {
-			return nil, p.Errorf(p.Pos(), "failed to parse %s parameter 'value' which is to be a `%s`", e.DefName(), e.ClassName())
+			return nil, p.opError(p.Pos(), "failed to parse %s parameter 'value' which is to be a `%s`", e.DefName(), e.ClassName())
 		}
 		if !p.Expect(">") {
 			return nil, false

@@ -36,9 +36,7 @@ func (f FunctionForm) Parse(p *Parser, op ir.Op) bool {
 		return false
 	}
 	ir.SetAttribute(op, "function_type", ir.TypeAttrOf(ir.Function(sig.ArgTypes(), sig.Results)))
-	if p.is("attributes") {
-		p.advance()
-		pos := p.tok.pos
+	if pos := p.tok.pos; p.AcceptKeyword("attributes") {
 		d, ok := p.DictBody("{", "}")
 		if !ok {
 			return false
