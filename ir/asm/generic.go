@@ -1,6 +1,8 @@
 package asm
 
 import (
+	"fmt"
+
 	"polyloom/ir"
 )
 
@@ -25,7 +27,8 @@ func (p *Parser) assignGeneric(op ir.Op, pos int, g *genericParts) bool {
 		p.assignOperands(op, info, pos, g, segments.operands) &&
 		p.assignResults(op, info, pos, g, segments.results) &&
 		p.assignSuccessors(op, info, pos, g) &&
-		p.checkRegions(op, info, pos, g)
+		p.checkRegions(op, info, pos, g) &&
+		p.checkEnums(op, info, pos, g)
 }
 
 // segmentSizes are the lengths of an op's operand and result groups, as the generic form states them.
@@ -58,17 +61,20 @@ func (p *Parser) assignProps(op ir.Op, pos int, g *genericParts, segments *segme
 	if g.props != nil {
 		d, ok := g.props.(*ir.DictAttr)
 		if !ok {
-			return p.opErrorf(op, pos, "invalid properties %v for op %s: expected DictionaryAttr to set properties", g.props, ir.Name(op))
+			return p.propsError(op, pos, g, "expected DictionaryAttr to set properties")
 		}
 		for _, e := range d.Entries {
 			if isSegmentName(e.Name) {
 				if !segments.take(e.Name, e.Value) {
-					return p.Errorf(pos, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
+					return p.propsError(op, pos, g, "expected DenseI32ArrayAttr for key `value`")
+				}
+				if n := len(info.Operands()); e.Name == "operandSegmentSizes" && len(segments.operands) != n {
+					return p.propsError(op, pos, g, "size mismatch in attribute conversion: %d vs %d", len(segments.operands), n)
 				}
 				continue
 			}
 			if info.HasProp(e.Name) && !ir.SetAttribute(op, e.Name, e.Value) {
-				return p.Errorf(pos, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
+				return p.propsError(op, pos, g, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
 			}
 		}
 	}
@@ -82,13 +88,33 @@ func (p *Parser) assignProps(op ir.Op, pos int, g *genericParts, segments *segme
 		case sized && isSegmentName(e.Name) && segments.take(e.Name, e.Value):
 		case info.HasProp(e.Name):
 			if !ir.SetAttribute(op, e.Name, e.Value) {
-				return p.Errorf(pos, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
+				return p.opErrorf(op, pos, "attribute '%s' failed to satisfy constraint: %s", e.Name, propConstraint(op, e.Name).Desc)
 			}
 		default:
 			rest = append(rest, e)
 		}
 	}
 	ir.SetDiscardable(op, ir.Dict(rest...))
+	return true
+}
+
+// propsError reports what is wrong with <{…}>.
+func (p *Parser) propsError(op ir.Op, pos int, g *genericParts, format string, args ...any) bool {
+	return p.Errorf(pos, "invalid properties %v for op %s: %s", g.props, ir.Name(op), fmt.Sprintf(format, args...))
+}
+
+// checkEnums reports enumerations that are missing and must not be: those that are stored as integers have no default, and the op's
+// field does not tell whether there was one.
+func (p *Parser) checkEnums(op ir.Op, info *ir.OpInfo, pos int, g *genericParts) bool {
+	for _, prop := range info.Props() {
+		if e := prop.Constraint.Enum; e == nil || e.Mnemonic != "" || prop.Constraint.Optional || prop.Constraint.Default != nil {
+			continue
+		}
+		props, _ := g.props.(*ir.DictAttr)
+		if props.Get(prop.Name) == nil && g.attrs.Get(prop.Name) == nil {
+			return p.opErrorf(op, pos, "requires attribute '%s'", prop.Name)
+		}
+	}
 	return true
 }
 
@@ -156,6 +182,9 @@ func (p *Parser) assignOperands(op ir.Op, info *ir.OpInfo, pos int, g *genericPa
 	}
 	ports := info.Operands()
 	stated := info.Has(ir.AttrSizedOperandSegments)
+	if stated && sizes == nil {
+		sizes = make([]int64, len(ports))
+	}
 	counts := split(ports, len(vs), sizes, stated)
 	if counts == nil {
 		switch n, open := required(ports); {
