@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
 
@@ -23,8 +24,8 @@ type generator struct {
 // newGenerator returns the generator of the arguments number n of the function name of type t.
 func newGenerator(in *interp.Interp, seed uint64, name string, t ir.Type, n int) *generator {
 	h := fnv.New64a()
-	h.Write([]byte(name + t.String()))
-	g := &generator{Rand: rand.New(rand.NewPCG(seed+uint64(n), h.Sum64())), in: in}
+	fmt.Fprint(h, name, t, n)
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, h.Sum64())), in: in}
 	g.size = []int64{3, 4, 1, 2, 0, 5, 8, 7}[n%8]
 	g.dull, g.alias = n%2 == 0, n%4 == 3
 	return g

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,9 +132,9 @@ func TestSilent(t *testing.T) {
 	}
 	root := filepath.Join("..", "..", "..", "test", "lit")
 	// inexact are the functions that a fold of upstream does change: (a - b) + b is a only without rounding.
-	inexact := filepath.Join("complex", "fold.mlir")
+	inexact := []string{filepath.Join("complex", "fold.mlir"), filepath.Join("run", "validate-each.mlir")}
 	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".mlir" || strings.HasSuffix(path, inexact) {
+		if err != nil || filepath.Ext(path) != ".mlir" || slices.ContainsFunc(inexact, func(s string) bool { return strings.HasSuffix(path, s) }) {
 			return err
 		}
 		text, err := os.ReadFile(path)
