@@ -169,6 +169,7 @@ func (o *options) parse(args []string, stderr io.Writer) (code int, ok bool) {
 	if len(positional) > 0 {
 		o.input = positional[0]
 	}
+	o.print.Workers = o.workers()
 	return 1, !bad
 }
 

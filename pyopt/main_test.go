@@ -3,6 +3,7 @@ package pyopt
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"reflect"
 	"runtime"
 	"strings"
@@ -41,6 +42,17 @@ func TestSplit(t *testing.T) {
 		if !reflect.DeepEqual(got, tt.want) || !reflect.DeepEqual(near, tt.near) {
 			t.Errorf("split(%q, %q): got %v, near misses %v", tt.src, tt.marker, got, near)
 		}
+	}
+}
+
+// TestThreading checks who hears of --mlir-disable-threading.
+func TestThreading(t *testing.T) {
+	o := newOptions(&Config{Name: "pyopt"}, io.Discard, io.Discard)
+	if _, ok := o.parse([]string{"--mlir-disable-threading"}, io.Discard); !ok {
+		t.Fatal("the option is not known")
+	}
+	if j := o.newJob("x.mlir", section{}, nil, io.Discard); o.print.Workers != 1 || j.parser.Workers != 1 || j.workers() != 1 {
+		t.Errorf("got %d printers, %d parsers and %d others, want 1 of each", o.print.Workers, j.parser.Workers, j.workers())
 	}
 }
 

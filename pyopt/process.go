@@ -30,10 +30,7 @@ type job struct {
 // newJob returns the job of s, a section of the file called name. Diagnostics go to diags.
 func (o *options) newJob(name string, s section, diags *diag.Engine, out io.Writer) *job {
 	j := &job{options: o, section: s, name: name, out: out, diags: diags}
-	j.parser = asm.Config{Dialects: o.cfg.Dialects, AllowUnregistered: o.allowUnregistered, Diags: diags}
-	if o.noThreads {
-		j.parser.Workers = 1
-	}
+	j.parser = asm.Config{Dialects: o.cfg.Dialects, AllowUnregistered: o.allowUnregistered, Diags: diags, Workers: o.workers()}
 	if o.timing {
 		j.timing = pass.NewTiming(time.Now)
 	}
@@ -185,9 +182,9 @@ func (o *options) describe() func(ir.Op) string {
 func (j *job) roundtrip(op ir.Op) bool {
 	j.stage = "printing and reading again"
 	opts := asm.DefaultPrintOptions()
-	opts.DebugInfo, opts.External = true, j.parser.External
+	opts.DebugInfo, opts.Workers, opts.External = true, j.workers(), j.parser.External
 	text := string(asm.Append(nil, op, opts))
-	again := asm.Config{Dialects: j.parser.Dialects, AllowUnregistered: j.allowUnregistered, Diags: j.diags}
+	again := asm.Config{Dialects: j.parser.Dialects, AllowUnregistered: j.allowUnregistered, Diags: j.diags, Workers: j.workers()}
 	copied := j.read(&again, text, 0)
 	if copied == nil || !j.skipVerifier && !j.verify(copied) {
 		j.diags.Emit(j.opError(op, "failed to parse textual content back, cannot verify round-trip.\n"))

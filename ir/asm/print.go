@@ -24,12 +24,22 @@ type PrintOptions struct {
 	ElideResources int // resources of more characters are left out: --mlir-elide-resource-strings-if-larger; negative for none
 	HexElements    int // constants of more elements are hexadecimal: --mlir-print-elementsattrs-with-hex-if-larger; negative for none
 
+	Workers int // how many goroutines write a large file: 0 means as many as there are processors; the text is the same
+
 	External []ExternalResource // what a file says for other tools
 }
 
 // DefaultPrintOptions returns the options that mlir-opt prints with.
 func DefaultPrintOptions() PrintOptions {
 	return PrintOptions{ElideElements: -1, ElideResources: -1, HexElements: 100}
+}
+
+// workers is the number of goroutines that may verify, name and write what is printed.
+func (o *PrintOptions) workers() int {
+	if o.Workers == 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return o.Workers
 }
 
 // Print writes op to w. An op without a parent is written as a file, with its aliases and resources and a line feed at the end; any
@@ -51,7 +61,7 @@ func printAll(dst []byte, out io.Writer, op ir.Op, opts PrintOptions) *Printer {
 		root = ir.Parent(root)
 	}
 	if !opts.Generic && !opts.AssumeVerified {
-		opts.Generic = !ir.Verify(root, diag.NewEngine(nil), ir.VerifyOptions{Workers: runtime.GOMAXPROCS(0)})
+		opts.Generic = !ir.Verify(root, diag.NewEngine(nil), ir.VerifyOptions{Workers: opts.workers()})
 	}
 	n := newNames(&opts)
 	if ir.BlockOf(op) != nil || opts.LocalScope {

@@ -3,7 +3,6 @@ package asm
 import (
 	"fmt"
 	"maps"
-	"runtime"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -37,7 +36,7 @@ func separate(op ir.Op) bool {
 
 // bigBody returns the body of op if it is worth cutting into pieces, or nil.
 func bigBody(op ir.Op, opts *PrintOptions) *ir.Block {
-	if runtime.GOMAXPROCS(0) == 1 || opts.UniqueIDs || opts.Generic || opts.ValueUsers || opts.SkipRegions || ir.NumRegions(op) != 1 {
+	if opts.workers() == 1 || opts.UniqueIDs || opts.Generic || opts.ValueUsers || opts.SkipRegions || ir.NumRegions(op) != 1 {
 		return nil
 	}
 	if r := ir.RegionAt(op, 0); r.HasOneBlock() && r.Entry().First() != r.Entry().Last() {
@@ -68,7 +67,7 @@ func nameParts(op ir.Op, body *ir.Block, n *names) *parts {
 	}
 	n.numberRoot(op)
 
-	size := max(1, body.Len()/(8*runtime.GOMAXPROCS(0)))
+	size := max(1, body.Len()/(8*n.opts.workers()))
 	k := 0
 	for inner := body.First(); inner != nil; inner = ir.Next(inner) {
 		if k%size == 0 {
@@ -103,7 +102,7 @@ func (ps *parts) each(worker func() func(*piece)) *string {
 	var next atomic.Int32
 	var crash atomic.Pointer[string]
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(ps.pieces)) {
+	for range min(ps.names.opts.workers(), len(ps.pieces)) {
 		wg.Go(func() {
 			defer func() {
 				if r := recover(); r != nil {

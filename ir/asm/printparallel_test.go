@@ -59,18 +59,29 @@ func TestPrintParallel(t *testing.T) {
 			unreg(in, "t.x", nil, nil, named1("d", ir.Resource(tensor, blobs[i%2])))
 		}, "      b: \"0x0000000002\""},
 	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for _, c := range cases {
 		m := bigModule(50, 60, c.extra)
-		runtime.GOMAXPROCS(1)
-		want := string(Append(nil, m, DefaultPrintOptions()))
-		runtime.GOMAXPROCS(4)
-		got := string(Append(nil, m, DefaultPrintOptions()))
+		opts := DefaultPrintOptions()
+		opts.Workers = 1
+		want := string(Append(nil, m, opts))
+		opts.Workers = 4
+		got := string(Append(nil, m, opts))
 		if got != want {
 			t.Errorf("%s: the text depends on the number of goroutines", c.name)
 		}
 		if !strings.Contains(got, c.has) {
 			t.Errorf("%s: no %s in the text", c.name, c.has)
+		}
+	}
+}
+
+// TestPrintWorkers checks that one worker means the caller's goroutine alone.
+func TestPrintWorkers(t *testing.T) {
+	m := bigModule(50, 60, nil)
+	for workers, several := range map[int]bool{1: false, 2: true, 0: runtime.GOMAXPROCS(0) > 1} {
+		opts := PrintOptions{Workers: workers}
+		if got := bigBody(m, &opts) != nil; got != several {
+			t.Errorf("%d workers: got pieces %t, want %t", workers, got, several)
 		}
 	}
 }
