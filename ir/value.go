@@ -120,6 +120,9 @@ func (v *Value) Users() iter.Seq[Op] {
 	}
 }
 
+// DropUses leaves every operand that uses v without a value, until it is set again or its op is erased.
+func (v *Value) DropUses() { v.ReplaceAllUses(nil) }
+
 // ReplaceAllUses makes every use of v a use of w.
 func (v *Value) ReplaceAllUses(w *Value) {
 	if v == w {
@@ -245,6 +248,15 @@ func (g *Operands) At(i int) *Value { return g.list[i].val }
 
 // Operand returns operand i of the group.
 func (g *Operands) Operand(i int) *Operand { return &g.list[i] }
+
+// List returns the operands of the group, in a new slice. They stay valid until the group is reassigned.
+func (g *Operands) List() []*Operand {
+	os := make([]*Operand, len(g.list))
+	for i := range os {
+		os[i] = &g.list[i]
+	}
+	return os
+}
 
 // Values returns the values of the group, in a new slice.
 func (g *Operands) Values() []*Value {

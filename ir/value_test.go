@@ -116,6 +116,16 @@ func TestOperandGroups(t *testing.T) {
 	check("remove", y, x)
 	r.Values.Assign(z, z)
 	check("assign", z, z)
+	r.Values.Assign(x, z)
+	if l := r.Values.List(); len(l) != 2 || l[0] != r.Values.Operand(0) || l[1] != r.Values.Operand(1) {
+		t.Error("wrong list of operands")
+	}
+	z.DropUses()
+	if z.HasUses() || r.Values.At(0) != x || r.Values.At(1) != nil {
+		t.Error("dropped uses of z: got others")
+	}
+	r.Values.Operand(1).Set(z)
+	check("set", x, z)
 	r.Values.Assign()
 	check("assign nothing")
 	if got := r.Values.Types(); len(got) != 0 {

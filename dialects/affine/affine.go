@@ -103,12 +103,3 @@ func yieldOf(b *ir.Block) *Yield {
 	y, _ := b.Last().(*Yield)
 	return y
 }
-
-// operandsOf returns the operands of a group.
-func operandsOf(g *ir.Operands) []*ir.Operand {
-	out := make([]*ir.Operand, g.Len())
-	for i := range out {
-		out[i] = g.Operand(i)
-	}
-	return out
-}

@@ -350,7 +350,7 @@ func (o *For) RegionSuccessors(from *ir.Region, _ []ir.Attr) []ir.RegionPoint {
 }
 
 // EntryOperands implements ir.RegionBrancher.
-func (o *For) EntryOperands(ir.RegionPoint) []*ir.Operand { return operandsOf(&o.Inits) }
+func (o *For) EntryOperands(ir.RegionPoint) []*ir.Operand { return o.Inits.List() }
 
 // IsSpeculatable implements ir.Speculatable: a loop that counts by one ends.
 func (o *For) IsSpeculatable() bool {

@@ -5,6 +5,7 @@ package builtin
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"polyloom/ir"
@@ -102,14 +103,14 @@ func (o *UnrealizedConversionCast) Verify() error {
 
 // Fold implements ir.Folder: a cast to the same types is no cast, and a cast of a cast back to the first types is their values.
 func (o *UnrealizedConversionCast) Fold([]ir.Attr) ir.Folded {
-	if sameTypes(o.Inputs.Types(), o.Outputs.Types()) {
+	if slices.Equal(o.Inputs.Types(), o.Outputs.Types()) {
 		return foldTo(o.Inputs.Values())
 	}
 	if o.Inputs.Len() == 0 {
 		return ir.NoFold
 	}
 	first, ok := o.Inputs.At(0).DefOp().(*UnrealizedConversionCast)
-	if !ok || first.Outputs.Len() != o.Inputs.Len() || !sameTypes(first.Inputs.Types(), o.Outputs.Types()) {
+	if !ok || first.Outputs.Len() != o.Inputs.Len() || !slices.Equal(first.Inputs.Types(), o.Outputs.Types()) {
 		return ir.NoFold
 	}
 	for i, v := range o.Inputs.All() {
@@ -126,16 +127,4 @@ func foldTo(vs []*ir.Value) ir.Folded {
 		rs[i].Value = v
 	}
 	return ir.Folded{Results: rs}
-}
-
-func sameTypes(a, b []ir.Type) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }

@@ -2,6 +2,7 @@ package fn
 
 import (
 	"fmt"
+	"slices"
 
 	"polyloom/diag"
 	"polyloom/ir"
@@ -37,15 +38,7 @@ func (o *Call) Def(d *ir.Def) {
 func (o *Call) Callee() (*ir.SymbolRefAttr, *ir.Value) { return o.CalleeRef, nil }
 
 // CallArgs implements ir.Caller.
-func (o *Call) CallArgs() []*ir.Operand { return group(&o.Operands) }
-
-func group(g *ir.Operands) []*ir.Operand {
-	out := make([]*ir.Operand, g.Len())
-	for i := range out {
-		out[i] = g.Operand(i)
-	}
-	return out
-}
+func (o *Call) CallArgs() []*ir.Operand { return o.Operands.List() }
 
 // VerifySymbolUses implements ir.SymbolUser: the callee is a function of matching type.
 func (o *Call) VerifySymbolUses(tables *ir.SymbolTables) error {
@@ -109,23 +102,11 @@ func (o *CallIndirect) Def(d *ir.Def) {
 	ir.Prop(d, "res_attrs", &o.ResAttrs, ir.DictArrayProp.Opt())
 	d.Outs("results", &o.Results, ir.AnyType)
 	ir.Check(d, "callee input types match argument types", func(o *CallIndirect) bool {
-		return sameTypes(o.CalleeValue.Type().(*ir.FunctionType).In, o.Args.Types())
+		return slices.Equal(o.CalleeValue.Type().(*ir.FunctionType).In, o.Args.Types())
 	})
 	ir.Check(d, "callee result types match result types", func(o *CallIndirect) bool {
-		return sameTypes(o.CalleeValue.Type().(*ir.FunctionType).Out, o.Results.Types())
+		return slices.Equal(o.CalleeValue.Type().(*ir.FunctionType).Out, o.Results.Types())
 	})
-}
-
-func sameTypes(a, b []ir.Type) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // ParseOp implements asm.OpParser: %callee(%args) {attributes} : function type.
@@ -171,7 +152,7 @@ func (o *CallIndirect) PrintOp(p *asm.Printer) {
 func (o *CallIndirect) Callee() (*ir.SymbolRefAttr, *ir.Value) { return nil, o.CalleeValue.Value() }
 
 // CallArgs implements ir.Caller.
-func (o *CallIndirect) CallArgs() []*ir.Operand { return group(&o.Args) }
+func (o *CallIndirect) CallArgs() []*ir.Operand { return o.Args.List() }
 
 // Constant makes a value of a function.
 //

@@ -251,7 +251,7 @@ func (o *For) RegionSuccessors(*ir.Region, []ir.Attr) []ir.RegionPoint {
 }
 
 // EntryOperands implements ir.RegionBrancher.
-func (o *For) EntryOperands(ir.RegionPoint) []*ir.Operand { return operands(&o.InitArgs) }
+func (o *For) EntryOperands(ir.RegionPoint) []*ir.Operand { return o.InitArgs.List() }
 
 // IsSpeculatable implements ir.Speculatable: a loop that counts by one ends.
 func (o *For) IsSpeculatable() bool {
@@ -384,4 +384,4 @@ func (o *While) RegionSuccessors(from *ir.Region, _ []ir.Attr) []ir.RegionPoint 
 }
 
 // EntryOperands implements ir.RegionBrancher.
-func (o *While) EntryOperands(ir.RegionPoint) []*ir.Operand { return operands(&o.Inits) }
+func (o *While) EntryOperands(ir.RegionPoint) []*ir.Operand { return o.Inits.List() }

@@ -222,7 +222,7 @@ func (o *Forall) Carried() (inits, args, yielded, results []*ir.Value) {
 func (o *Forall) LoopRegions() []*ir.Region { return []*ir.Region{&o.Region} }
 
 // Inits implements ir.DestinationStyle.
-func (o *Forall) Inits() []*ir.Operand { return operands(&o.Outputs) }
+func (o *Forall) Inits() []*ir.Operand { return o.Outputs.List() }
 
 // RegionSuccessors implements ir.RegionBrancher: how often the body runs is not told.
 func (o *Forall) RegionSuccessors(*ir.Region, []ir.Attr) []ir.RegionPoint {

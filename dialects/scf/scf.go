@@ -65,7 +65,7 @@ func (o *Condition) Def(d *ir.Def) {
 }
 
 // PassedTo implements ir.RegionTerminator: all operands but the condition.
-func (o *Condition) PassedTo(ir.RegionPoint) []*ir.Operand { return operands(&o.Args) }
+func (o *Condition) PassedTo(ir.RegionPoint) []*ir.Operand { return o.Args.List() }
 
 // ExitsTo implements ir.RegionExit: the second region where the condition may hold, the results where it may not.
 func (o *Condition) ExitsTo(consts []ir.Attr) []ir.RegionPoint {
@@ -80,15 +80,6 @@ func (o *Condition) ExitsTo(consts []ir.Attr) []ir.RegionPoint {
 		}
 	}
 	return points
-}
-
-// operands returns the operands of a group.
-func operands(g *ir.Operands) []*ir.Operand {
-	out := make([]*ir.Operand, g.Len())
-	for i := range out {
-		out[i] = g.Operand(i)
-	}
-	return out
 }
 
 // yieldOf returns the scf.yield at the end of b, or nil.

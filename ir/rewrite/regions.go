@@ -54,7 +54,7 @@ func eraseUnreachableBlocks(rw *Rewriter, r *ir.Region) bool {
 			continue
 		}
 		for _, a := range b.Args() {
-			dropUses(&a.Value)
+			a.DropUses()
 		}
 		for op := range b.Ops() {
 			dropResultUses(op)

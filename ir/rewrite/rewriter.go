@@ -104,7 +104,7 @@ func (rw *Rewriter) eraseInner(op ir.Op) {
 			}
 			for _, b := range blocks {
 				for _, a := range b.Args() {
-					dropUses(&a.Value)
+					a.DropUses()
 				}
 				for s := range b.PredUses() {
 					s.Set(nil)
@@ -118,13 +118,7 @@ func (rw *Rewriter) eraseInner(op ir.Op) {
 // dropResultUses drops uses of op's results, which only a cycle in a graph region or unreachable code can still hold.
 func dropResultUses(op ir.Op) {
 	for _, r := range ir.ResultsOf(op) {
-		dropUses(r)
-	}
-}
-
-func dropUses(v *ir.Value) {
-	for u := range v.Uses() {
-		u.Set(nil)
+		r.DropUses()
 	}
 }
 

@@ -36,7 +36,7 @@ func destroy(op ir.Op) {
 // dropUsesInside drops the uses of everything that is defined in op.
 func dropUsesInside(op ir.Op) {
 	for _, r := range ir.ResultsOf(op) {
-		dropUses(r)
+		r.DropUses()
 	}
 	for _, r := range ir.RegionsOf(op) {
 		for b := range r.Blocks() {
@@ -47,19 +47,13 @@ func dropUsesInside(op ir.Op) {
 
 func dropUsesOfBlock(b *ir.Block) {
 	for _, a := range b.Args() {
-		dropUses(&a.Value)
+		a.DropUses()
 	}
 	for s := range b.PredUses() {
 		s.Set(nil)
 	}
 	for op := range b.Ops() {
 		dropUsesInside(op)
-	}
-}
-
-func dropUses(v *ir.Value) {
-	for u := range v.Uses() {
-		u.Set(nil)
 	}
 }
 

@@ -181,15 +181,7 @@ func (o *Call) Def(d *ir.Def) {
 func (o *Call) Callee() (*ir.SymbolRefAttr, *ir.Value) { return o.To, nil }
 
 // CallArgs implements ir.Caller.
-func (o *Call) CallArgs() []*ir.Operand { return operandsOf(&o.Args) }
-
-func operandsOf(g *ir.Operands) []*ir.Operand {
-	list := make([]*ir.Operand, g.Len())
-	for i := range list {
-		list[i] = g.Operand(i)
-	}
-	return list
-}
+func (o *Call) CallArgs() []*ir.Operand { return o.Args.List() }
 
 // Ref uses a symbol otherwise than by a call.
 type Ref struct {

@@ -86,7 +86,7 @@ func (o *For) RegionSuccessors(*ir.Region, []ir.Attr) []ir.RegionPoint {
 }
 
 // EntryOperands implements ir.RegionBrancher.
-func (o *For) EntryOperands(ir.RegionPoint) []*ir.Operand { return operandsOf(&o.Inits) }
+func (o *For) EntryOperands(ir.RegionPoint) []*ir.Operand { return o.Inits.List() }
 
 // LoopRegions implements ir.LoopLike.
 func (o *For) LoopRegions() []*ir.Region { return []*ir.Region{&o.Body} }
@@ -123,7 +123,7 @@ func (o *While) RegionSuccessors(from *ir.Region, _ []ir.Attr) []ir.RegionPoint 
 }
 
 // EntryOperands implements ir.RegionBrancher.
-func (o *While) EntryOperands(ir.RegionPoint) []*ir.Operand { return operandsOf(&o.Inits) }
+func (o *While) EntryOperands(ir.RegionPoint) []*ir.Operand { return o.Inits.List() }
 
 // LoopRegions implements ir.LoopLike.
 func (o *While) LoopRegions() []*ir.Region { return []*ir.Region{&o.Before, &o.After} }
@@ -143,7 +143,7 @@ func (o *Condition) Def(d *ir.Def) {
 }
 
 // PassedTo implements ir.RegionTerminator.
-func (o *Condition) PassedTo(ir.RegionPoint) []*ir.Operand { return operandsOf(&o.Args) }
+func (o *Condition) PassedTo(ir.RegionPoint) []*ir.Operand { return o.Args.List() }
 
 // ExitsTo implements ir.RegionExit.
 func (o *Condition) ExitsTo(consts []ir.Attr) []ir.RegionPoint {
