@@ -107,7 +107,8 @@ func TestTrailingLoc(t *testing.T) {
 	if !got[1].IsUnknown() {
 		t.Errorf("an alias that is not defined yet gave %s", got[1])
 	}
-	if !p.AttrAliasDef() || !p.AttrAliasDef() || !p.resolveDeferred() {
+	first, second := p.AttrAliasDef(), p.AttrAliasDef()
+	if !first || !second || !p.resolveDeferred() {
 		t.Fatal("aliases failed")
 	}
 	want := [3]string{`loc("f":1:2)`, `loc("x")`, `loc(callsite("x" at "g":3:4))`}

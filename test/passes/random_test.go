@@ -80,10 +80,11 @@ func numbered(s string) string {
 
 // A program is the same for the same seed, and others for others.
 func TestGenerate(t *testing.T) {
-	if generate(7) != generate(7) {
+	first, again, other := generate(7), generate(7), generate(8)
+	if first != again {
 		t.Error("the same seed gives different programs")
 	}
-	if generate(7) == generate(8) {
+	if first == other {
 		t.Error("two seeds give the same program")
 	}
 }
