@@ -1,5 +1,15 @@
 // Package builtin is MLIR's builtin dialect: the module, and the cast that stands between two type systems while one is lowered to the
 // other. The builtin types and attributes are in package ir.
+//
+//	module @m {
+//	  func.func @f(%x: i64) -> index {
+//	    %0 = builtin.unrealized_conversion_cast %x : i64 to index
+//	    return %0 : index
+//	  }
+//	}
+//
+// A module is a table of symbols and the usual root of a program: asm.Parse makes one around a file that has none. A cast has any number of
+// operands and results; casts that undo each other fold away, and one that is left at the end shows a conversion that is not complete.
 package builtin
 
 import (

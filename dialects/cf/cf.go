@@ -1,4 +1,16 @@
 // Package cf is MLIR's cf dialect: branches between the blocks of a region, and assertions.
+//
+//	  cf.cond_br %less, ^then(%x : i32), ^else
+//	^then(%a: i32):
+//	  cf.br ^join(%a : i32)
+//	^else:
+//	  cf.switch %n : i32, [default: ^join(%x : i32), 7: ^join(%n : i32)]
+//	^join(%b: i32):
+//	  cf.assert %less, "not less"
+//	  return %b : i32
+//
+// There are no phi nodes: what a branch passes to a block are the values of the block's arguments. It is what structured control flow
+// (packages scf and affine) is lowered to. Branches fold where their condition is constant, and through blocks that only branch on.
 package cf
 
 import (

@@ -1,4 +1,15 @@
 // Package fn is MLIR's func dialect: functions, calls and returns.
+//
+//	func.func private @outside(i32)                 // a declaration
+//	func.func @twice(%x: i32) -> i32 {
+//	  %f = constant @inc : (i32) -> i32
+//	  %0 = call @inc(%x) : (i32) -> i32
+//	  %1 = call_indirect %f(%0) : (i32) -> i32
+//	  return %1 : i32
+//	}
+//
+// A function is a symbol of its module and sees nothing from around it, so that passes may work on several functions at a time. In the
+// body of a function the prefix func. may be left out. The package is not named func since that is a keyword of Go.
 package fn
 
 import (

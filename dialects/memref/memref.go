@@ -1,4 +1,17 @@
 // Package memref is MLIR's memref dialect: allocation of memory, access to it, and views of it.
+//
+//	%m = memref.alloc(%n) : memref<?x8xf32>
+//	%x = memref.load %m[%i, %j] : memref<?x8xf32>
+//	%row = memref.subview %m[%i, 0] [1, 8] [1, 1] : memref<?x8xf32> to memref<8xf32, strided<[1], offset: ?>>
+//	memref.store %x, %row[%j] : memref<8xf32, strided<[1], offset: ?>>
+//	memref.dealloc %m : memref<?x8xf32>
+//
+// A memref is a pointer with a shape and a layout, which says where in memory an element is. A view (subview, expand_shape,
+// reinterpret_cast, transpose and so on) is another memref of the same memory. Offsets, sizes and strides are constants or values in any
+// mixture: a list of Num, of which the op keeps the constants in an attribute and the values in a group of operands.
+//
+// The files go by kind of op: alloc.go, global.go, dma.go, views.go, subview.go, reassoc.go and other.go declare them, memref.go those that
+// read and write.
 package memref
 
 import (

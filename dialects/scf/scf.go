@@ -1,4 +1,23 @@
 // Package scf is MLIR's scf dialect: loops and conditionals as operations with regions.
+//
+//	%sum = scf.for %i = %lb to %ub step %c1 iter_args(%acc = %zero) -> (f32) {
+//	  %x = memref.load %a[%i] : memref<?xf32>
+//	  %positive = arith.cmpf ogt, %x, %zero : f32
+//	  %next = scf.if %positive -> (f32) {
+//	    %s = arith.addf %acc, %x : f32
+//	    scf.yield %s : f32
+//	  } else {
+//	    scf.yield %acc : f32
+//	  }
+//	  scf.yield %next : f32
+//	}
+//
+// What a loop changes is carried: iter_args begin with values from outside, a turn gets those that the one before yielded, and the last ones
+// are the results. A region without results may leave out its scf.yield. Bounds may be any values, unlike those of package affine; scf.while
+// has any condition, scf.parallel and scf.forall leave the order of their turns open.
+//
+// The files go by kind of op: for.go (with while), parallel.go, forall.go and if.go (with index_switch and execute_region) declare them;
+// canon*.go simplify them.
 package scf
 
 import (
