@@ -67,8 +67,8 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-func TestFormatErrors(t *testing.T) {
-	for _, c := range formatErrors {
+func TestErrors(t *testing.T) {
+	for _, c := range slices.Concat(formatErrors, structureErrors) {
 		t.Run(c.name, func(t *testing.T) {
 			if _, msgs := read(c.text); !slices.Equal(msgs, c.want) {
 				t.Errorf("%s\ngot\n%s\nwant\n%s", c.text, strings.Join(msgs, "\n"), strings.Join(c.want, "\n"))

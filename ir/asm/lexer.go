@@ -247,7 +247,7 @@ func (l *lexer) str(start int, kind tokenKind) token {
 			}
 		}
 	}
-	return l.fail(start, "expected '\"' in string literal")
+	return l.fail(l.pos, "expected '\"' in string literal")
 }
 
 // unquote returns the bytes that a string literal, given with its quotes, stands for.

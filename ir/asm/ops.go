@@ -301,11 +301,12 @@ func (p *Parser) genericBody(op ir.Op, pos int) bool {
 		if op.Info().Registered && !ir.HasTrait(op, ir.Terminator) {
 			return p.Errorf(p.tok.pos, "successors in non-terminator")
 		}
-		if !p.Enclosed("[", "]", func() bool {
+		p.advance()
+		if !p.List(func() bool {
 			b, ok := p.Successor()
 			g.succs = append(g.succs, b)
 			return ok
-		}) {
+		}) || !p.want("]", "expected ',' or ']'") {
 			return false
 		}
 	}
