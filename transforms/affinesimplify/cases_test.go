@@ -6,7 +6,7 @@ var cases = []struct{ name, pipeline, text, want string }{
   affine.for %i = 0 to 10 {
     %0 = affine.apply affine_map<(d0) -> (d0 * 4 floordiv 4 + d0 mod 1)>(%i)
     %1 = affine.load %m[%0] : memref<?xf32>
-    affine.if affine_set<(d0) : (d0 >= 0, d0 - 5 >= 0, -d0 + 10 >= 0)>(%i) {
+    affine.if affine_set<(d0) : (d0 - 5 >= 0, -d0 + 10 >= 0)>(%i) {
       affine.store %1, %m[%i] : memref<?xf32>
     }
   }
