@@ -225,6 +225,8 @@ func (p *Parser) assignResults(op ir.Op, info *ir.OpInfo, pos int, g *genericPar
 	counts := split(ports, len(g.typ.Out), sizes, info.Has(ir.AttrSizedResultSegments))
 	if counts == nil {
 		switch n, open := required(ports); {
+		case g.bound > 0 && g.bound != len(g.typ.Out) && len(g.typ.Out) > 0:
+			return p.Errorf(g.start, "operation defines %d results but was provided %d to bind", len(g.typ.Out), g.bound)
 		case open:
 			return p.opErrorf(op, pos, "expected %d or more results", n)
 		case n == 0:

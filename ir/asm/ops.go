@@ -88,7 +88,7 @@ func (p *Parser) operation(b *ir.Block) bool {
 	case p.tok.kind == tokBare && !isIntType(p.text()):
 		op = p.customOp(names)
 	case p.tok.kind == tokString:
-		op = p.genericOp()
+		op = p.genericOp(start, total)
 	default:
 		return p.wrongToken("expected operation name in quotes")
 	}
@@ -231,7 +231,7 @@ func (p *Parser) unknownOp(pos int, written, name string) {
 }
 
 // genericOp reads an operation in the generic form.
-func (p *Parser) genericOp() ir.Op {
+func (p *Parser) genericOp(start, bound int) ir.Op {
 	pos := p.tok.pos
 	name := unquote(p.text())
 	switch {
@@ -256,7 +256,7 @@ func (p *Parser) genericOp() ir.Op {
 	op := info.New(p.LocAt(pos))
 	saved := p.custom
 	p.custom = ""
-	ok := p.enter() && p.genericBody(op, pos)
+	ok := p.enter() && p.genericBody(op, pos, &genericParts{start: start, bound: bound})
 	p.leave()
 	p.custom = saved
 	if !ok || !p.trailing(op) {
@@ -276,17 +276,17 @@ func (p *Parser) trailing(op ir.Op) bool {
 
 // genericParts is what the generic form says of an op.
 type genericParts struct {
-	operands []OperandRef
-	succs    []*ir.Block
-	props    ir.Attr
-	regions  []*ir.Region
-	attrs    *ir.DictAttr
-	typ      *ir.FunctionType
+	start, bound int // where the whole begins, and the number of results that are named there
+	operands     []OperandRef
+	succs        []*ir.Block
+	props        ir.Attr
+	regions      []*ir.Region
+	attrs        *ir.DictAttr
+	typ          *ir.FunctionType
 }
 
 // genericBody reads the generic form behind the op's name.
-func (p *Parser) genericBody(op ir.Op, pos int) bool {
-	var g genericParts
+func (p *Parser) genericBody(op ir.Op, pos int, g *genericParts) bool {
 	ok := false
 	if !p.Accept("(") {
 		return p.wrongToken("expected '(' to start operand list")
@@ -318,7 +318,7 @@ func (p *Parser) genericBody(op ir.Op, pos int) bool {
 			return p.wrongToken("expected '>' to close properties")
 		}
 	}
-	if !p.genericRegions(op, &g) {
+	if !p.genericRegions(op, g) {
 		return false
 	}
 	if g.attrs, ok = p.OptDict(); !ok {
@@ -342,7 +342,7 @@ func (p *Parser) genericBody(op ir.Op, pos int) bool {
 		}
 		return p.Errorf(typePos, "expected %d operand type%s but had %d", len(g.operands), s, len(g.typ.In))
 	}
-	return p.assignGeneric(op, pos, &g)
+	return p.assignGeneric(op, pos, g)
 }
 
 func (p *Parser) genericRegions(op ir.Op, g *genericParts) bool {
