@@ -1,7 +1,6 @@
 package builtin_test
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -41,15 +40,6 @@ func mustRead(t *testing.T, text string) ir.Op {
 	return module
 }
 
-// mustVerify fails the test if op is wrong.
-func mustVerify(t *testing.T, op ir.Op) {
-	t.Helper()
-	e := diag.NewEngine(func(d *diag.Diagnostic) { t.Errorf("%v", d) })
-	if !ir.Verify(op, e, ir.VerifyOptions{}) {
-		t.Fatalf("%s", write(op))
-	}
-}
-
 // write prints a module without aliases, its own first and last line and indentation.
 func write(module ir.Op) string {
 	opts := asm.DefaultPrintOptions()
@@ -81,20 +71,4 @@ func same(t *testing.T, got, want string) {
 // canonicalize brings a module to canonical form.
 func canonicalize(module ir.Op) {
 	rewrite.Greedy(module, rewrite.NewSet(rewrite.Canonicalizations(dialects...)...), rewrite.Config{TopDown: true, Regions: rewrite.Normal})
-}
-
-// upstream runs the reference on a file and returns what it prints; it skips the test where that is not installed.
-func upstream(t *testing.T, src string, args ...string) string {
-	t.Helper()
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
-	cmd := exec.Command(tool, append(args, "--allow-unregistered-dialect", "-")...)
-	cmd.Stdin = strings.NewReader(src)
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("mlir-opt-22: %v\n%s", err, err.(*exec.ExitError).Stderr)
-	}
-	return string(out)
 }

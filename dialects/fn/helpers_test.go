@@ -1,7 +1,6 @@
 package fn_test
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -81,20 +80,4 @@ func same(t *testing.T, got, want string) {
 // canonicalize brings a module to canonical form.
 func canonicalize(module ir.Op) {
 	rewrite.Greedy(module, rewrite.NewSet(rewrite.Canonicalizations(dialects...)...), rewrite.Config{TopDown: true, Regions: rewrite.Normal})
-}
-
-// upstream runs the reference on a file and returns what it prints; it skips the test where that is not installed.
-func upstream(t *testing.T, src string, args ...string) string {
-	t.Helper()
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
-	cmd := exec.Command(tool, append(args, "--allow-unregistered-dialect", "-")...)
-	cmd.Stdin = strings.NewReader(src)
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("mlir-opt-22: %v\n%s", err, err.(*exec.ExitError).Stderr)
-	}
-	return string(out)
 }
