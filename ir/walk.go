@@ -81,6 +81,19 @@ func WalkOf[P Op](op Op) iter.Seq[P] {
 	}
 }
 
+// Innermost returns the operations of type P inside op, and op itself if it is one, that hold no other P, in the order of the text.
+func Innermost[P Op](op Op) []P {
+	var found []P
+	for p := range WalkOf[P](op) {
+		// p comes right behind what holds it, so that only the last one found can hold it.
+		if n := len(found); n > 0 && IsAncestor(found[n-1], p) {
+			found = found[:n-1]
+		}
+		found = append(found, p)
+	}
+	return found
+}
+
 // Parts is implemented by a dialect's own types and attributes that contain others.
 type Parts interface {
 	// Parts returns the types (Type) and attributes (Attr) that the value contains.

@@ -68,6 +68,16 @@ func TestWalkOrder(t *testing.T) {
 	}
 }
 
+func TestInnermost(t *testing.T) {
+	if got, want := names(func(yield func(ir.Op) bool) {
+		for _, op := range ir.Innermost[*ir.Generic](tree()) {
+			yield(op)
+		}
+	}), "3 4 5"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestEraseWhileWalking(t *testing.T) {
 	m := tree()
 	ir.PreOrder(m, func(op ir.Op) ir.WalkResult {

@@ -43,7 +43,7 @@ func (o *options) Run(_ *pass.Context, op ir.Op) error {
 	}
 	for range o.Repetitions {
 		unrolled := false
-		for _, l := range innermost(op) {
+		for _, l := range ir.Innermost[*affine.For](op) {
 			unrolled = o.unroll(l) || unrolled
 		}
 		if !unrolled {
@@ -63,19 +63,4 @@ func (o *options) unroll(l *affine.For) bool {
 		return l.UnrollUpTo(uint64(o.Factor))
 	}
 	return l.Unroll(uint64(o.Factor), o.Cleanup)
-}
-
-// innermost returns the loops in op that have no loop inside, in the order of the text.
-func innermost(op ir.Op) []*affine.For {
-	var loops []*affine.For
-	for l := range ir.WalkOf[*affine.For](op) {
-		inner := 0
-		for range ir.WalkOf[*affine.For](l) {
-			inner++
-		}
-		if inner == 1 {
-			loops = append(loops, l)
-		}
-	}
-	return loops
 }

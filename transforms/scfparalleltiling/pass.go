@@ -30,7 +30,7 @@ func (o *options) Run(c *pass.Context, op ir.Op) error {
 			return diag.Errorf(ir.Loc{}, "tile size cannot be 0")
 		}
 	}
-	loops := innermost(op)
+	loops := ir.Innermost[*scf.Parallel](op)
 	for _, loop := range loops {
 		if loop.InitVals.Len() == 0 {
 			o.tile(loop)
@@ -40,21 +40,6 @@ func (o *options) Run(c *pass.Context, op ir.Op) error {
 		c.PreserveAll()
 	}
 	return nil
-}
-
-// innermost returns the parallel loops inside op that hold no other.
-func innermost(op ir.Op) []*scf.Parallel {
-	var loops []*scf.Parallel
-	for loop := range ir.WalkOf[*scf.Parallel](op) {
-		inner := 0
-		for range ir.WalkOf[*scf.Parallel](loop) {
-			inner++
-		}
-		if inner == 1 {
-			loops = append(loops, loop)
-		}
-	}
-	return loops
 }
 
 func constant(b *ir.Builder, a ir.Typed) *ir.Value {
