@@ -49,10 +49,10 @@ func uniformOperand(o *ir.Operand) literal {
 
 // both returns the extensions of one kind that define both operands, from one type.
 func both[P ir.Op](lhs, rhs *ir.Operand) (a, b P, ok bool) {
-	if a, ok = definedBy[P](lhs.Value()); !ok {
+	if a, ok = lhs.Value().DefOp().(P); !ok {
 		return
 	}
-	if b, ok = definedBy[P](rhs.Value()); !ok {
+	if b, ok = rhs.Value().DefOp().(P); !ok {
 		return
 	}
 	return a, b, ir.OperandValue(a, 0).Type() == ir.OperandValue(b, 0).Type()
@@ -101,7 +101,7 @@ func (o *XOrI) CanonicalizationPatterns() []rewrite.Pattern {
 
 // xori(cmpi(p, a, b), true) -> cmpi(not p, a, b)
 var xorNotCmp = rewrite.On(func(rw *rewrite.Rewriter, op *XOrI) bool {
-	c, ok := definedBy[*CmpI](op.Lhs.Value())
+	c, ok := op.Lhs.Value().DefOp().(*CmpI)
 	if !ok || ir.ConstantValue(op.Rhs.Value()) != ir.Attr(ir.BoolAttr(true)) {
 		return false
 	}

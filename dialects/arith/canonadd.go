@@ -41,7 +41,7 @@ func replaceByDifference(rw *rewrite.Rewriter, op, at ir.Op, v num.Int, x *ir.Va
 
 // addOf returns the addi of x and a constant that defines o; without op if it is none.
 func addOf(o *ir.Operand) (in *AddI, c literal) {
-	if a, ok := definedBy[*AddI](o.Value()); ok {
+	if a, ok := o.Value().DefOp().(*AddI); ok {
 		return a, scalarOperand(&a.Rhs)
 	}
 	return nil, literal{}
@@ -49,7 +49,7 @@ func addOf(o *ir.Operand) (in *AddI, c literal) {
 
 // subConst returns the subi of a constant from x that defines o; without op if it is none.
 func subConst(o *ir.Operand) (in *SubI, c literal) {
-	if s, ok := definedBy[*SubI](o.Value()); ok {
+	if s, ok := o.Value().DefOp().(*SubI); ok {
 		return s, scalarOperand(&s.Rhs)
 	}
 	return nil, literal{}
@@ -57,7 +57,7 @@ func subConst(o *ir.Operand) (in *SubI, c literal) {
 
 // constSub returns the subi of x from a constant that defines o; without op if it is none.
 func constSub(o *ir.Operand) (in *SubI, c literal) {
-	if s, ok := definedBy[*SubI](o.Value()); ok {
+	if s, ok := o.Value().DefOp().(*SubI); ok {
 		return s, scalarOperand(&s.Lhs)
 	}
 	return nil, literal{}
@@ -95,7 +95,7 @@ var addMulMinusOneLeft = rewrite.On(func(rw *rewrite.Rewriter, op *AddI) bool {
 }).WithBenefit(2).Named("AddIMulNegativeOneLhs")
 
 func addNegated(rw *rewrite.Rewriter, op *AddI, x, product *ir.Operand) bool {
-	m, ok := definedBy[*MulI](product.Value())
+	m, ok := product.Value().DefOp().(*MulI)
 	if !ok {
 		return false
 	}
@@ -109,7 +109,7 @@ func addNegated(rw *rewrite.Rewriter, op *AddI, x, product *ir.Operand) bool {
 
 // (x * c) * d -> x * (c * d)
 var mulMulConst = rewrite.On(func(rw *rewrite.Rewriter, op *MulI) bool {
-	in, ok := definedBy[*MulI](op.Lhs.Value())
+	in, ok := op.Lhs.Value().DefOp().(*MulI)
 	if !ok {
 		return false
 	}
@@ -169,7 +169,7 @@ var subFromConstSub = rewrite.On(func(rw *rewrite.Rewriter, op *SubI) bool {
 
 // (x - y) - x -> 0 - y
 var subSubSame = rewrite.On(func(rw *rewrite.Rewriter, op *SubI) bool {
-	in, ok := definedBy[*SubI](op.Lhs.Value())
+	in, ok := op.Lhs.Value().DefOp().(*SubI)
 	if !ok || in.Lhs.Value() != op.Rhs.Value() {
 		return false
 	}

@@ -8,7 +8,7 @@ import (
 // cast1 is a pattern for a conversion P of the result of a conversion Q: mk makes what replaces both, from Q's operand to P's type.
 func cast1[P, Q ir.Op](name string, ok func(from, between, to ir.Type) bool, mk func(v *ir.Value, t ir.Type, op P) ir.Op) rewrite.Pattern {
 	return rewrite.On(func(rw *rewrite.Rewriter, op P) bool {
-		in, is := definedBy[Q](ir.OperandValue(op, 0))
+		in, is := ir.OperandValue(op, 0).DefOp().(Q)
 		if !is {
 			return false
 		}
@@ -24,7 +24,7 @@ func cast1[P, Q ir.Op](name string, ok func(from, between, to ir.Type) bool, mk 
 // thereAndBack is the pattern p(p(x)) -> x for a conversion P that ends at the type of x.
 func thereAndBack[P ir.Op](name string) rewrite.Pattern {
 	return rewrite.On(func(rw *rewrite.Rewriter, op P) bool {
-		in, ok := definedBy[P](ir.OperandValue(op, 0))
+		in, ok := ir.OperandValue(op, 0).DefOp().(P)
 		if !ok || ir.OperandValue(in, 0).Type() != ir.ResultAt(op, 0).Type() {
 			return false
 		}
@@ -87,7 +87,7 @@ func (o *TruncI) CanonicalizationPatterns() []rewrite.Pattern {
 
 // trunci(shrsi(x, c)) -> trunci(shrui(x, c)), where all bits that the shift brought in are cut off
 var truncShr = rewrite.On(func(rw *rewrite.Rewriter, op *TruncI) bool {
-	in, ok := definedBy[*ShRSI](op.In.Value())
+	in, ok := op.In.Value().DefOp().(*ShRSI)
 	if !ok {
 		return false
 	}

@@ -17,7 +17,7 @@ func newSelect(cond, yes, no *ir.Operand) ir.Op {
 
 // select(c, x, select(c, y, z)) -> select(c, x, z)
 var selectInFalse = rewrite.On(func(rw *rewrite.Rewriter, op *Select) bool {
-	in, ok := definedBy[*Select](op.FalseValue.Value())
+	in, ok := op.FalseValue.Value().DefOp().(*Select)
 	if !ok || in.Condition.Value() != op.Condition.Value() {
 		return false
 	}
@@ -27,7 +27,7 @@ var selectInFalse = rewrite.On(func(rw *rewrite.Rewriter, op *Select) bool {
 
 // select(c, select(c, x, y), z) -> select(c, x, z)
 var selectInTrue = rewrite.On(func(rw *rewrite.Rewriter, op *Select) bool {
-	in, ok := definedBy[*Select](op.TrueValue.Value())
+	in, ok := op.TrueValue.Value().DefOp().(*Select)
 	if !ok || in.Condition.Value() != op.Condition.Value() {
 		return false
 	}
@@ -37,7 +37,7 @@ var selectInTrue = rewrite.On(func(rw *rewrite.Rewriter, op *Select) bool {
 
 // select(xori(c, true), x, y) -> select(c, y, x)
 var selectNot = rewrite.On(func(rw *rewrite.Rewriter, op *Select) bool {
-	in, ok := definedBy[*XOrI](op.Condition.Value())
+	in, ok := op.Condition.Value().DefOp().(*XOrI)
 	if !ok {
 		return false
 	}

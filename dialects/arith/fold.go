@@ -233,9 +233,3 @@ func splatOf(t ir.Type, v int64) ir.Attr {
 	}
 	return nil
 }
-
-// definedBy returns the op that defines v if it is a P.
-func definedBy[P ir.Op](v *ir.Value) (P, bool) {
-	op, ok := v.DefOp().(P)
-	return op, ok
-}

@@ -7,7 +7,7 @@ import (
 
 // isNotOf reports whether v is x with all bits inverted: x xor -1. The constant is the right operand of that op.
 func isNotOf(v, x *ir.Value) (*XOrI, bool) {
-	n, ok := definedBy[*XOrI](v)
+	n, ok := v.DefOp().(*XOrI)
 	if !ok || n.Lhs.Value() != x || !isAllOnes(ir.ConstantValue(n.Rhs.Value())) {
 		return nil, false
 	}
@@ -40,7 +40,7 @@ func (o *AndI) Fold(consts []ir.Attr) ir.Folded {
 		if v == other {
 			other = o.Rhs.Value()
 		}
-		if in, ok := definedBy[*AndI](v); ok && (in.Lhs.Value() == other || in.Rhs.Value() == other) {
+		if in, ok := v.DefOp().(*AndI); ok && (in.Lhs.Value() == other || in.Rhs.Value() == other) {
 			return ir.FoldTo(v)
 		}
 	}
@@ -72,7 +72,7 @@ func (o *XOrI) Fold(consts []ir.Attr) ir.Folded {
 		}
 	}
 	for _, side := range [][2]*ir.Value{{o.Lhs.Value(), o.Rhs.Value()}, {o.Rhs.Value(), o.Lhs.Value()}} {
-		in, ok := definedBy[*XOrI](side[0])
+		in, ok := side[0].DefOp().(*XOrI)
 		switch {
 		case !ok:
 		case in.Rhs.Value() == side[1]:

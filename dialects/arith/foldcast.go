@@ -22,7 +22,7 @@ func foldIntCast(consts []ir.Attr, out *ir.Result, f func(v num.Int, width int) 
 
 // Fold implements ir.Folder: the extension of an extension, and constants.
 func (o *ExtUI) Fold(consts []ir.Attr) ir.Folded {
-	if in, ok := definedBy[*ExtUI](o.In.Value()); ok {
+	if in, ok := o.In.Value().DefOp().(*ExtUI); ok {
 		o.In.Set(in.In.Value())
 		return ir.FoldedInPlace
 	}
@@ -31,7 +31,7 @@ func (o *ExtUI) Fold(consts []ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: the extension of an extension, and constants.
 func (o *ExtSI) Fold(consts []ir.Attr) ir.Folded {
-	if in, ok := definedBy[*ExtSI](o.In.Value()); ok {
+	if in, ok := o.In.Value().DefOp().(*ExtSI); ok {
 		o.In.Set(in.In.Value())
 		return ir.FoldedInPlace
 	}
@@ -61,7 +61,7 @@ func (o *TruncI) Fold(consts []ir.Attr) ir.Folded {
 			return ir.FoldTo(src)
 		}
 	}
-	if in, ok := definedBy[*TruncI](o.In.Value()); ok {
+	if in, ok := o.In.Value().DefOp().(*TruncI); ok {
 		o.In.Set(in.In.Value())
 		return ir.FoldedInPlace
 	}
@@ -103,7 +103,7 @@ func liberties(a *ir.EnumAttr) FastMath {
 
 // Fold implements ir.Folder: the extension of a truncation where both may be fused, and constants.
 func (o *ExtF) Fold(consts []ir.Attr) ir.Folded {
-	if in, ok := definedBy[*TruncF](o.In.Value()); ok && in.In.Type() == o.Out.Type() &&
+	if in, ok := o.In.Value().DefOp().(*TruncF); ok && in.In.Type() == o.Out.Type() &&
 		liberties(in.Flags)&liberties(o.Flags)&Contract != 0 {
 		return ir.FoldTo(in.In.Value())
 	}
@@ -112,7 +112,7 @@ func (o *ExtF) Fold(consts []ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: what was extended before, and constants that can be rounded without loss.
 func (o *TruncF) Fold(consts []ir.Attr) ir.Folded {
-	if in, ok := definedBy[*ExtF](o.In.Value()); ok {
+	if in, ok := o.In.Value().DefOp().(*ExtF); ok {
 		from, to := formatOf(in.In.Type()), formatOf(o.Out.Type())
 		if formatOf(in.Out.Type()).Contains(from) {
 			switch {

@@ -133,7 +133,7 @@ func (o *Select) Fold(consts []ir.Attr) ir.Folded {
 	case o.Result.Type() == ir.Type(ir.I1) && isOne(consts[1]) && isZero(consts[2]):
 		return ir.FoldTo(o.Condition.Value())
 	}
-	if c, ok := definedBy[*CmpI](o.Condition.Value()); ok && (c.Predicate == Eq || c.Predicate == Ne) {
+	if c, ok := o.Condition.Value().DefOp().(*CmpI); ok && (c.Predicate == Eq || c.Predicate == Ne) {
 		a, b := c.Lhs.Value(), c.Rhs.Value()
 		switch {
 		case !(a == yes && b == no || b == yes && a == no):

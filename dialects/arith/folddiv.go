@@ -8,7 +8,7 @@ import (
 
 // foldDivMul returns a of (a*b)/b, if the product has the promises that make this right; nil otherwise.
 func foldDivMul(lhs, rhs *ir.Operand, promises OverflowFlags) *ir.Value {
-	m, ok := definedBy[*MulI](lhs.Value())
+	m, ok := lhs.Value().DefOp().(*MulI)
 	if !ok || m.Flags&promises != promises {
 		return nil
 	}

@@ -14,7 +14,7 @@ func isFloatOne(v num.Float) bool { return v.IsExactly(1) }
 
 // Fold implements ir.Folder: -(-x) and constants.
 func (o *NegF) Fold(consts []ir.Attr) ir.Folded {
-	if n, ok := definedBy[*NegF](o.Operand.Value()); ok {
+	if n, ok := o.Operand.Value().DefOp().(*NegF); ok {
 		return ir.FoldTo(n.Operand.Value())
 	}
 	if p := poisoned(consts); p != nil {

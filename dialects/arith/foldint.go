@@ -10,10 +10,10 @@ func (o *AddI) Fold(consts []ir.Attr) ir.Folded {
 	if isZero(consts[1]) {
 		return ir.FoldTo(o.Lhs.Value())
 	}
-	if s, ok := definedBy[*SubI](o.Lhs.Value()); ok && s.Rhs.Value() == o.Rhs.Value() {
+	if s, ok := o.Lhs.Value().DefOp().(*SubI); ok && s.Rhs.Value() == o.Rhs.Value() {
 		return ir.FoldTo(s.Lhs.Value())
 	}
-	if s, ok := definedBy[*SubI](o.Rhs.Value()); ok && s.Rhs.Value() == o.Lhs.Value() {
+	if s, ok := o.Rhs.Value().DefOp().(*SubI); ok && s.Rhs.Value() == o.Lhs.Value() {
 		return ir.FoldTo(s.Lhs.Value())
 	}
 	return foldInts(consts, num.Int.Add)
@@ -29,7 +29,7 @@ func (o *SubI) Fold(consts []ir.Attr) ir.Folded {
 	if isZero(consts[1]) {
 		return ir.FoldTo(o.Lhs.Value())
 	}
-	if a, ok := definedBy[*AddI](o.Lhs.Value()); ok {
+	if a, ok := o.Lhs.Value().DefOp().(*AddI); ok {
 		switch o.Rhs.Value() {
 		case a.Rhs.Value():
 			return ir.FoldTo(a.Lhs.Value())

@@ -14,11 +14,11 @@ func (o *Bitcast) CanonicalizationPatterns() []rewrite.Pattern {
 // bitcast(bitcast(x)), either of which may be arith's -> bitcast(x), which is arith's where neither type is complex
 func mergeBitcasts(rw *rewrite.Rewriter, op *Bitcast) bool {
 	to := op.Result.Type()
-	if inner, ok := definedBy[*arith.Bitcast](op.Operand.Value()); ok {
+	if inner, ok := op.Operand.Value().DefOp().(*arith.Bitcast); ok {
 		rewrite.ReplaceWithNew(rw, op, &Bitcast{Operand: inner.In.Value().Use(), Result: ir.Res(to)})
 		return true
 	}
-	inner, ok := definedBy[*Bitcast](op.Operand.Value())
+	inner, ok := op.Operand.Value().DefOp().(*Bitcast)
 	if !ok {
 		return false
 	}
@@ -33,7 +33,7 @@ func mergeBitcasts(rw *rewrite.Rewriter, op *Bitcast) bool {
 
 // arith.bitcast(bitcast(x)) -> bitcast(x)
 func mergeIntoBitcast(rw *rewrite.Rewriter, op *arith.Bitcast) bool {
-	inner, ok := definedBy[*Bitcast](op.In.Value())
+	inner, ok := op.In.Value().DefOp().(*Bitcast)
 	if !ok {
 		return false
 	}
@@ -43,8 +43,8 @@ func mergeIntoBitcast(rw *rewrite.Rewriter, op *arith.Bitcast) bool {
 
 // negatedCreate returns the create of which v is the negation; nil if it is none.
 func negatedCreate(v *ir.Value) *Create {
-	if n, ok := definedBy[*Neg](v); ok {
-		if c, ok := definedBy[*Create](n.Complex.Value()); ok {
+	if n, ok := v.DefOp().(*Neg); ok {
+		if c, ok := n.Complex.Value().DefOp().(*Create); ok {
 			return c
 		}
 	}

@@ -5,12 +5,6 @@ import (
 	"polyloom/num"
 )
 
-// definedBy returns the op that defines v if it is a P.
-func definedBy[P ir.Op](v *ir.Value) (P, bool) {
-	op, ok := v.DefOp().(P)
-	return op, ok
-}
-
 // parts returns the real and the imaginary part of a constant; ok is false where it is no complex number with floating-point parts.
 func parts(a ir.Attr) (re, im *ir.FloatAttr, ok bool) {
 	l, isArray := a.(*ir.ArrayAttr)
@@ -32,8 +26,8 @@ func isOne(v num.Float) bool { return v.IsExactly(1) }
 
 // Fold implements ir.Folder: create(re(z), im(z)).
 func (o *Create) Fold([]ir.Attr) ir.Folded {
-	re, ok := definedBy[*Re](o.Real.Value())
-	im, ok2 := definedBy[*Im](o.Imaginary.Value())
+	re, ok := o.Real.Value().DefOp().(*Re)
+	im, ok2 := o.Imaginary.Value().DefOp().(*Im)
 	if ok && ok2 && re.Complex.Value() == im.Complex.Value() {
 		return ir.FoldTo(re.Complex.Value())
 	}
@@ -42,7 +36,7 @@ func (o *Create) Fold([]ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: the part of a constant or of a create.
 func (o *Re) Fold(consts []ir.Attr) ir.Folded {
-	if c, ok := definedBy[*Create](o.Complex.Value()); ok {
+	if c, ok := o.Complex.Value().DefOp().(*Create); ok {
 		return ir.FoldTo(c.Real.Value())
 	}
 	return foldPart(consts[0], 0)
@@ -50,7 +44,7 @@ func (o *Re) Fold(consts []ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: the part of a constant or of a create.
 func (o *Im) Fold(consts []ir.Attr) ir.Folded {
-	if c, ok := definedBy[*Create](o.Complex.Value()); ok {
+	if c, ok := o.Complex.Value().DefOp().(*Create); ok {
 		return ir.FoldTo(c.Imaginary.Value())
 	}
 	return foldPart(consts[0], 1)
@@ -66,10 +60,10 @@ func foldPart(a ir.Attr, i int) ir.Folded {
 // Fold implements ir.Folder: (a - b) + b, b + (a - b) and z + 0.
 func (o *Add) Fold(consts []ir.Attr) ir.Folded {
 	l, r := o.Lhs.Value(), o.Rhs.Value()
-	if d, ok := definedBy[*Sub](l); ok && d.Rhs.Value() == r {
+	if d, ok := l.DefOp().(*Sub); ok && d.Rhs.Value() == r {
 		return ir.FoldTo(d.Lhs.Value())
 	}
-	if d, ok := definedBy[*Sub](r); ok && d.Rhs.Value() == l {
+	if d, ok := r.DefOp().(*Sub); ok && d.Rhs.Value() == l {
 		return ir.FoldTo(d.Lhs.Value())
 	}
 	if isNumber(consts[1], num.Float.IsZero) {
@@ -81,7 +75,7 @@ func (o *Add) Fold(consts []ir.Attr) ir.Folded {
 // Fold implements ir.Folder: (a + b) - b and z - 0.
 func (o *Sub) Fold(consts []ir.Attr) ir.Folded {
 	l, r := o.Lhs.Value(), o.Rhs.Value()
-	if s, ok := definedBy[*Add](l); ok && s.Rhs.Value() == r {
+	if s, ok := l.DefOp().(*Add); ok && s.Rhs.Value() == r {
 		return ir.FoldTo(s.Lhs.Value())
 	}
 	if isNumber(consts[1], num.Float.IsZero) {
@@ -108,7 +102,7 @@ func (o *Div) Fold(consts []ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: -(-z).
 func (o *Neg) Fold([]ir.Attr) ir.Folded {
-	if n, ok := definedBy[*Neg](o.Complex.Value()); ok {
+	if n, ok := o.Complex.Value().DefOp().(*Neg); ok {
 		return ir.FoldTo(n.Complex.Value())
 	}
 	return ir.NoFold
@@ -116,7 +110,7 @@ func (o *Neg) Fold([]ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: conj(conj(z)).
 func (o *Conj) Fold([]ir.Attr) ir.Folded {
-	if c, ok := definedBy[*Conj](o.Complex.Value()); ok {
+	if c, ok := o.Complex.Value().DefOp().(*Conj); ok {
 		return ir.FoldTo(c.Complex.Value())
 	}
 	return ir.NoFold
@@ -124,7 +118,7 @@ func (o *Conj) Fold([]ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: exp(log(z)).
 func (o *Exp) Fold([]ir.Attr) ir.Folded {
-	if l, ok := definedBy[*Log](o.Complex.Value()); ok {
+	if l, ok := o.Complex.Value().DefOp().(*Log); ok {
 		return ir.FoldTo(l.Complex.Value())
 	}
 	return ir.NoFold
@@ -132,7 +126,7 @@ func (o *Exp) Fold([]ir.Attr) ir.Folded {
 
 // Fold implements ir.Folder: log(exp(z)), as upstream although it forgets multiples of 2 pi i.
 func (o *Log) Fold([]ir.Attr) ir.Folded {
-	if e, ok := definedBy[*Exp](o.Complex.Value()); ok {
+	if e, ok := o.Complex.Value().DefOp().(*Exp); ok {
 		return ir.FoldTo(e.Complex.Value())
 	}
 	return ir.NoFold
