@@ -111,6 +111,17 @@ func ofExpandShape(rw *rewrite.Rewriter, o *memref.ExpandShape) parts {
 	return p
 }
 
+// sizesFollow reports whether the sizes of the result of o follow from those of its source: no group has two dynamic sizes.
+func sizesFollow(o *memref.ExpandShape) bool {
+	shape := o.Result.Type().(*ir.MemRefType).Shape()
+	for _, g := range o.Groups() {
+		if len(g) > 0 && ir.NumDynamic(shape[g[0]:g[len(g)-1]+1]) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
 // splitSize returns the sizes dims, of which one may be dynamic, whose product is size.
 func splitSize(rw *rewrite.Rewriter, dims []int64, size ir.FoldResult) []ir.FoldResult {
 	static, dynamic := int64(1), -1
