@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"polyloom/diag"
 	"polyloom/dialects/arith"
 	"polyloom/dialects/builtin"
 	"polyloom/dialects/complex"
@@ -13,20 +12,13 @@ import (
 	"polyloom/ir"
 	"polyloom/ir/asm"
 	"polyloom/ir/rewrite"
+	"polyloom/test/irtest"
 )
 
 var dialects = []*ir.Dialect{builtin.Dialect, arith.Dialect, complex.Dialect, ub.Dialect}
 
 // read parses and verifies a file; errs are the messages if it is wrong.
-func read(src string) (module ir.Op, errs []string) {
-	e := diag.NewEngine(func(d *diag.Diagnostic) { errs = append(errs, d.Error()) })
-	cfg := &asm.Config{Dialects: dialects, AllowUnregistered: true, Diags: e}
-	module = asm.Parse(cfg, "test", src, 0)
-	if module != nil {
-		ir.Verify(module, e, ir.VerifyOptions{})
-	}
-	return module, errs
-}
+func read(src string) (module ir.Op, errs []string) { return irtest.Read(dialects, src) }
 
 // mustRead is read for a file that has to be right.
 func mustRead(t *testing.T, src string) ir.Op {
@@ -74,12 +66,4 @@ func upstream(t *testing.T, src string, args ...string) (out, messages string) {
 }
 
 // trimmed removes the space around the lines of s and empty lines.
-func trimmed(s string) string {
-	var lines []string
-	for l := range strings.Lines(s) {
-		if l = strings.TrimSpace(l); l != "" {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
+func trimmed(s string) string { return irtest.Trimmed(s) }

@@ -15,20 +15,13 @@ import (
 	"polyloom/ir"
 	"polyloom/ir/asm"
 	"polyloom/ir/rewrite"
+	"polyloom/test/irtest"
 )
 
 var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, cf.Dialect, fn.Dialect, memref.Dialect, scf.Dialect, ub.Dialect}
 
 // read parses and verifies a file; errs are the messages if it is wrong.
-func read(text string) (module ir.Op, errs []string) {
-	e := diag.NewEngine(func(d *diag.Diagnostic) { errs = append(errs, d.Error()) })
-	cfg := &asm.Config{Dialects: dialects, AllowUnregistered: true, Diags: e}
-	module = asm.Parse(cfg, "test", text, 0)
-	if module != nil {
-		ir.Verify(module, e, ir.VerifyOptions{})
-	}
-	return module, errs
-}
+func read(text string) (module ir.Op, errs []string) { return irtest.Read(dialects, text) }
 
 // mustRead is read for a file that has to be right.
 func mustRead(t *testing.T, text string) ir.Op {
@@ -60,15 +53,7 @@ func write(module ir.Op) string {
 }
 
 // trimmed removes the space around the lines of s and empty lines.
-func trimmed(s string) string {
-	var lines []string
-	for l := range strings.Lines(s) {
-		if l = strings.TrimSpace(l); l != "" {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
+func trimmed(s string) string { return irtest.Trimmed(s) }
 
 func same(t *testing.T, got, want string) {
 	t.Helper()

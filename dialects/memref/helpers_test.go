@@ -1,11 +1,9 @@
 package memref_test
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
 
-	"polyloom/diag"
 	"polyloom/dialects/arith"
 	"polyloom/dialects/builtin"
 	"polyloom/dialects/fn"
@@ -15,6 +13,7 @@ import (
 	"polyloom/ir"
 	"polyloom/ir/asm"
 	"polyloom/ir/rewrite"
+	"polyloom/test/irtest"
 )
 
 var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, fn.Dialect, memref.Dialect, scf.Dialect, ub.Dialect}
@@ -23,15 +22,7 @@ var dialects = []*ir.Dialect{arith.Dialect, builtin.Dialect, fn.Dialect, memref.
 func read(body string) (module ir.Op, errs []string) { return readFile("module {\n" + body + "\n}\n") }
 
 // readFile parses and verifies a file.
-func readFile(text string) (module ir.Op, errs []string) {
-	e := diag.NewEngine(func(d *diag.Diagnostic) { errs = append(errs, d.Error()) })
-	cfg := &asm.Config{Dialects: dialects, AllowUnregistered: true, Diags: e}
-	module = asm.Parse(cfg, "test", text, 0)
-	if module != nil {
-		ir.Verify(module, e, ir.VerifyOptions{})
-	}
-	return module, errs
-}
+func readFile(text string) (module ir.Op, errs []string) { return irtest.Read(dialects, text) }
 
 // mustRead is read for a body that has to be right.
 func mustRead(t *testing.T, body string) ir.Op {
@@ -77,26 +68,8 @@ func canonicalFile(t *testing.T, text string) string {
 // upstream runs the reference on a file and returns what it prints; it skips the test where that is not installed.
 func upstream(t *testing.T, src string, args ...string) string {
 	t.Helper()
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
-	cmd := exec.Command(tool, append(args, "--allow-unregistered-dialect", "-")...)
-	cmd.Stdin = strings.NewReader(src)
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("mlir-opt-22: %v\n%s", err, err.(*exec.ExitError).Stderr)
-	}
-	return string(out)
+	return irtest.Upstream(t, src, args...)
 }
 
 // trimmed removes the space around the lines of s and empty lines.
-func trimmed(s string) string {
-	var lines []string
-	for l := range strings.Lines(s) {
-		if l = strings.TrimSpace(l); l != "" {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
+func trimmed(s string) string { return irtest.Trimmed(s) }
