@@ -139,7 +139,7 @@ type Brancher interface {
 // RegionPoint is a place to which control may go: a region of the op, or behind the op (nil).
 type RegionPoint struct {
 	Region *Region  // nil: the parent op's results
-	Inputs []*Value // what receives the values that are passed: the region's entry arguments, or results
+	Inputs []*Value // what receives the values that are passed: entry arguments of the region, or results, in a row
 }
 
 // RegionBrancher is implemented by ops that pass control between themselves and their regions.

@@ -1,10 +1,6 @@
 package rewrite
 
-import (
-	"slices"
-
-	"polyloom/ir"
-)
+import "polyloom/ir"
 
 // ConstantScope is implemented by ops, not isolated from above, in whose regions constants stay that were found there.
 type ConstantScope interface {
@@ -15,16 +11,23 @@ type ConstantScope interface {
 // A Folder folds ops and keeps one op for each constant in a scope: the region of the closest op that is isolated from above, unregistered or
 // a ConstantScope, or top level. Its constants stand at the beginning of that region's entry block.
 type Folder struct {
-	rw     *Rewriter
-	scopes map[*ir.Region]map[constKey]ir.Op
-	owned  map[ir.Op][]*ir.Dialect // the kept constants, with the dialects for which they are kept
+	rw    *Rewriter
+	known map[constKey]ir.Op // the kept constants
+	owned map[ir.Op]ownership
 }
 
-// A constKey identifies a constant in a scope. Dialects may make different ops of the same attribute and type.
+// A constKey identifies a constant. Dialects may make different ops of the same attribute and type.
 type constKey struct {
+	scope   *ir.Region
 	dialect *ir.Dialect
 	value   ir.Attr
 	typ     ir.Type
+}
+
+// An ownership holds the keys of a kept constant.
+type ownership struct {
+	key    constKey
+	others []constKey // where several dialects make the same op
 }
 
 // NewFolder returns a folder that tells l, which may be nil, of its changes, other than moving constants.
@@ -36,8 +39,26 @@ func NewFolder(l Listener) *Folder {
 
 // Clear forgets all constants.
 func (f *Folder) Clear() {
-	f.scopes = map[*ir.Region]map[constKey]ir.Op{}
-	f.owned = map[ir.Op][]*ir.Dialect{}
+	const small = 64 // entries; clearing a map costs what it once held
+	if f.known == nil || len(f.known) > small {
+		f.known = map[constKey]ir.Op{}
+		f.owned = map[ir.Op]ownership{}
+		return
+	}
+	clear(f.known)
+	clear(f.owned)
+}
+
+// keep makes op the constant of a key.
+func (f *Folder) keep(key constKey, op ir.Op) {
+	f.known[key] = op
+	own, ok := f.owned[op]
+	if ok {
+		own.others = append(own.others, key)
+	} else {
+		own.key = key
+	}
+	f.owned[op] = own
 }
 
 // scopeOf returns the region in which constants for ops in b belong.
@@ -53,15 +74,6 @@ func scopeOf(b *ir.Block) *ir.Region {
 		}
 		b = ir.BlockOf(op)
 	}
-}
-
-func (f *Folder) constants(r *ir.Region) map[constKey]ir.Op {
-	m := f.scopes[r]
-	if m == nil {
-		m = map[constKey]ir.Op{}
-		f.scopes[r] = m
-	}
-	return m
 }
 
 func (f *Folder) owns(op ir.Op) bool {
@@ -118,7 +130,7 @@ func (f *Folder) values(op ir.Op, r ir.Folded) ([]*ir.Value, bool) {
 		if values[i] = res.Value; res.Value != nil {
 			continue
 		}
-		c := f.getOrCreate(f.constants(scope), op.Info().Dialect, res.Const, ir.ResultAt(op, i).Type())
+		c := f.getOrCreate(scope, op.Info().Dialect, res.Const, ir.ResultAt(op, i).Type())
 		if c == nil {
 			for o := entry.First(); o != end; o = entry.First() {
 				f.Forget(o)
@@ -134,11 +146,10 @@ func (f *Folder) values(op ir.Op, r ir.Folded) ([]*ir.Value, bool) {
 	return values, true
 }
 
-// getOrCreate returns the constant op for a in a scope with the given constants; a new one is made where f.rw inserts. It returns nil if the
-// dialect makes none.
-func (f *Folder) getOrCreate(known map[constKey]ir.Op, d *ir.Dialect, a ir.Attr, t ir.Type) ir.Op {
-	key := constKey{d, a, t}
-	if c := known[key]; c != nil {
+// getOrCreate returns the constant op for a in a scope; a new one is made where f.rw inserts. It returns nil if the dialect makes none.
+func (f *Folder) getOrCreate(scope *ir.Region, d *ir.Dialect, a ir.Attr, t ir.Type) ir.Op {
+	key := constKey{scope, d, a, t}
+	if c := f.known[key]; c != nil {
 		ir.SetLoc(c, ir.Loc{})
 		return c
 	}
@@ -146,20 +157,17 @@ func (f *Folder) getOrCreate(known map[constKey]ir.Op, d *ir.Dialect, a ir.Attr,
 	if c == nil {
 		return nil
 	}
-	own := constKey{c.Info().Dialect, a, t}
+	own := constKey{scope, c.Info().Dialect, a, t}
 	if own.dialect != d {
-		if same := known[own]; same != nil {
+		if same := f.known[own]; same != nil {
 			ir.SetLoc(same, ir.Loc{})
-			f.owned[same] = append(f.owned[same], d)
-			known[key] = same
+			f.keep(key, same)
 			return same
 		}
-		known[own] = c
-		f.owned[c] = append(f.owned[c], own.dialect)
+		f.keep(own, c)
 	}
 	f.rw.Put(c)
-	known[key] = c
-	f.owned[c] = append(f.owned[c], d)
+	f.keep(key, c)
 	return c
 }
 
@@ -167,7 +175,7 @@ func (f *Folder) getOrCreate(known map[constKey]ir.Op, d *ir.Dialect, a ir.Attr,
 func (f *Folder) Constant(b *ir.Block, d *ir.Dialect, a ir.Attr, t ir.Type) *ir.Value {
 	scope := scopeOf(b)
 	f.rw.SetAtStart(scope.Entry())
-	c := f.getOrCreate(f.constants(scope), d, a, t)
+	c := f.getOrCreate(scope, d, a, t)
 	if c == nil {
 		return nil
 	}
@@ -183,9 +191,8 @@ func (f *Folder) Insert(op ir.Op, a ir.Attr) bool {
 	}
 	block := ir.BlockOf(op)
 	scope := scopeOf(block)
-	known := f.constants(scope)
-	key := constKey{op.Info().Dialect, a, ir.ResultAt(op, 0).Type()}
-	if same := known[key]; same != nil {
+	key := constKey{scope, op.Info().Dialect, a, ir.ResultAt(op, 0).Type()}
+	if same := f.known[key]; same != nil {
 		f.rw.ReplaceWith(op, same)
 		ir.SetLoc(same, ir.Loc{})
 		return false
@@ -202,22 +209,19 @@ func (f *Folder) Insert(op ir.Op, a ir.Attr) bool {
 	case entry.First() != op && !f.owns(ir.Prev(op)):
 		ir.MoveBefore(op, entry.First())
 	}
-	known[key] = op
-	f.owned[op] = append(f.owned[op], op.Info().Dialect)
+	f.keep(key, op)
 	return true
 }
 
 // Forget drops op from the kept constants, before it is erased by another than f.
 func (f *Folder) Forget(op ir.Op) {
-	dialects, ok := f.owned[op]
+	own, ok := f.owned[op]
 	if !ok {
 		return
 	}
-	known := f.constants(scopeOf(ir.BlockOf(op)))
-	for key, c := range known {
-		if c == op && slices.Contains(dialects, key.dialect) {
-			delete(known, key)
-		}
+	delete(f.known, own.key)
+	for _, key := range own.others {
+		delete(f.known, key)
 	}
 	delete(f.owned, op)
 }

@@ -79,6 +79,7 @@ func GreedyRegion(r *ir.Region, ps *Set, c Config) Outcome {
 		c.Scope = r
 	}
 	d := newDriver(ps, c)
+	defer d.release()
 	if d.strict != nil {
 		for b := range r.Blocks() {
 			for op := range b.Ops() {
@@ -119,6 +120,7 @@ func GreedyOps(ops []ir.Op, ps *Set, c Config) Outcome {
 		c.Scope = closestRegion(ops)
 	}
 	d := newDriver(ps, c)
+	defer d.release()
 	d.alive = make(map[ir.Op]struct{}, len(ops))
 	for _, op := range ops {
 		d.alive[op] = struct{}{}
@@ -147,32 +149,55 @@ func closestRegion(ops []ir.Op) *ir.Region {
 // A driver visits ops from a worklist. It is the Listener of the rewriter that patterns get.
 type driver struct {
 	Config
+	scratch
+	strict map[ir.Op]struct{} // the ops that may be visited; nil for any
+	alive  map[ir.Op]struct{} // of the ops that GreedyOps was given
+}
+
+// scratch is what a driver leaves to the next one of its Set: it is large for a region of a few ops.
+type scratch struct {
 	rw       *Rewriter
+	folder   *Folder
 	patterns lookup
 	work     worklist
-	strict   map[ir.Op]struct{} // the ops that may be visited; nil for any
-	alive    map[ir.Op]struct{} // of the ops that GreedyOps was given
-	consts   []ir.Attr          // reused
+	consts   []ir.Attr
 }
 
 func newDriver(ps *Set, c Config) *driver {
-	d := &driver{Config: c, patterns: lookup{set: ps}}
+	d, _ := ps.drivers.Get().(*driver)
+	if d == nil {
+		d = &driver{scratch: scratch{patterns: lookup{set: ps}}}
+		d.rw = NewRewriter(new(ir.Builder), d)
+		d.folder = NewFolder(d)
+	}
+	d.Config = c
 	if c.Strictness != AnyOp {
 		d.strict = map[ir.Op]struct{}{}
 	}
-	d.rw = NewRewriter(new(ir.Builder), d)
 	return d
+}
+
+// release gives d to the next driver of its Set, unless d stopped at a limit.
+func (d *driver) release() {
+	if !d.work.empty() {
+		return
+	}
+	ps := d.patterns.set
+	d.folder.Clear()
+	clear(d.consts)
+	d.Config, d.strict, d.alive = Config{}, nil, nil
+	ps.drivers.Put(d)
 }
 
 // populate puts all ops of r on the worklist, and constants where they belong.
 func (d *driver) populate(r *ir.Region) {
-	folder := NewFolder(d)
+	d.folder.Clear()
 	known := func(op ir.Op) bool { // whether op was a copy of a known constant, and is gone
 		if d.NoConstantCSE || !ir.HasTrait(op, ir.ConstantLike) {
 			return false
 		}
 		a := ir.Constant(op)
-		return a != nil && !folder.Insert(op, a)
+		return a != nil && !d.folder.Insert(op, a)
 	}
 	for b := range r.Blocks() {
 		for op := range b.Ops() {

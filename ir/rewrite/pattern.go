@@ -137,6 +137,7 @@ func Select(ps []Pattern, disabled, enabled []string) []Pattern {
 // A Set is a list of patterns, made ready for use. It may be used by several goroutines at once.
 type Set struct {
 	patterns []Pattern
+	drivers  sync.Pool // of *driver, between their uses
 
 	mu     sync.RWMutex
 	byKind map[*ir.OpInfo][]*Pattern

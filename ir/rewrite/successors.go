@@ -18,22 +18,26 @@ import (
 //
 // becomes a loop that carries only %b, and %r#0 becomes %x.
 func RegionBranchPatterns[P ir.RegionBrancher]() []Pattern {
-	return []Pattern{
-		On(func(rw *Rewriter, op P) bool { return knowInputs(rw, edgesOf(op)) }),
-		On(func(rw *Rewriter, op P) bool { return mergeInputs(rw, edgesOf(op)) }),
-		On(func(rw *Rewriter, op P) bool { return dropInputs(rw, op, edgesOf(op)) }),
-	}
+	return []Pattern{On(func(rw *Rewriter, op P) bool {
+		e := edgesOf(op)
+		return knowInputs(rw, e) || mergeInputs(rw, e) || dropInputs(rw, op, e)
+	})}
 }
 
-// edges are the values that go along with control between an op and its regions: each input, a result or an argument of a region, with the
-// operands that may be passed to it.
+// edges are the values that go along with control between an op and its regions.
 type edges struct {
-	inputs []*ir.Value
-	passed map[*ir.Value][]*ir.Operand
+	flows  []flow
+	inputs []*ir.Value // what receives a value: results and arguments of regions, once each
+}
+
+// A flow is one way of control: each operand is passed to the input of its place. The inputs are results, or arguments of a block, in a row.
+type flow struct {
+	operands []*ir.Operand
+	inputs   []*ir.Value
 }
 
 func edgesOf(op ir.RegionBrancher) *edges {
-	e := &edges{passed: map[*ir.Value][]*ir.Operand{}}
+	e := &edges{flows: make([]flow, 0, 4)}
 	for _, p := range op.RegionSuccessors(nil, nil) {
 		e.add(op.EntryOperands(p), p)
 	}
@@ -57,13 +61,40 @@ func edgesOf(op ir.RegionBrancher) *edges {
 }
 
 func (e *edges) add(operands []*ir.Operand, p ir.RegionPoint) {
-	for i, o := range operands[:min(len(operands), len(p.Inputs))] {
-		in := p.Inputs[i]
-		if _, ok := e.passed[in]; !ok {
+	n := min(len(operands), len(p.Inputs))
+	if n == 0 {
+		return
+	}
+	e.inputs = slices.Grow(e.inputs, 2*n) // a loop has as many results as arguments
+	for _, in := range p.Inputs[:n] {
+		if !e.receives(in) {
 			e.inputs = append(e.inputs, in)
 		}
-		e.passed[in] = append(e.passed[in], o)
 	}
+	e.flows = append(e.flows, flow{operands[:n], p.Inputs[:n]})
+}
+
+// to returns the operand that is passed to in, nil if none is.
+func (f *flow) to(in *ir.Value) *ir.Operand {
+	if i := in.Index() - f.inputs[0].Index(); 0 <= i && i < len(f.inputs) && f.inputs[i] == in {
+		return f.operands[i]
+	}
+	return nil
+}
+
+// receives reports whether any operand is passed to v.
+func (e *edges) receives(v *ir.Value) bool {
+	return slices.ContainsFunc(e.flows, func(f flow) bool { return f.to(v) != nil })
+}
+
+// passed appends to list the operands that may be passed to in.
+func (e *edges) passed(list []*ir.Operand, in *ir.Value) []*ir.Operand {
+	for i := range e.flows {
+		if o := e.flows[i].to(in); o != nil {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
 func operandsOf(op ir.Op) []*ir.Operand {
@@ -92,27 +123,47 @@ func knowInputs(rw *Rewriter, e *edges) bool {
 // onlySource returns the value that is no input itself and is the only one that may come to in; nil if there are several.
 func (e *edges) onlySource(in *ir.Value) *ir.Value {
 	var only *ir.Value
-	seen := map[*ir.Value]bool{}
-	work := []*ir.Value{in}
-	for len(work) > 0 {
-		v := work[len(work)-1]
-		work = work[:len(work)-1]
-		from, isInput := e.passed[v]
-		if !isInput {
-			if only != nil && only != v {
-				return nil
-			}
-			only = v
-			continue
-		}
+	var scratch [4]*ir.Operand
+	var first [8]*ir.Value
+	reach := valueSet{list: append(first[:0], in)}
+	for i := 0; i < len(reach.list); i++ {
+		v := reach.list[i]
+		from := e.passed(scratch[:0], v)
 		for _, o := range from {
-			if w := o.Value(); !seen[w] {
-				seen[w] = true
-				work = append(work, w)
-			}
+			reach.add(o.Value())
+		}
+		switch {
+		case len(from) > 0:
+		case only != nil:
+			return nil
+		default:
+			only = v
 		}
 	}
 	return only
+}
+
+// A valueSet is a set of values in the order in which they came. It has a map only when it is large.
+type valueSet struct {
+	list []*ir.Value
+	many map[*ir.Value]bool
+}
+
+func (s *valueSet) add(v *ir.Value) {
+	const small = 32
+	switch {
+	case s.many != nil && s.many[v] || s.many == nil && slices.Contains(s.list, v):
+		return
+	case s.many == nil && len(s.list) == small:
+		s.many = make(map[*ir.Value]bool, 2*small)
+		for _, w := range s.list {
+			s.many[w] = true
+		}
+	}
+	s.list = append(s.list, v)
+	if s.many != nil {
+		s.many[v] = true
+	}
 }
 
 // inScope reports whether v, which comes to the input in, may be used in its place: v is from outside the op, or both are arguments of a block.
@@ -135,7 +186,7 @@ func mergeInputs(rw *Rewriter, e *edges) bool {
 	slices.SortStableFunc(inputs, func(a, b *ir.Value) int { return cmp.Compare(a.Index(), b.Index()) })
 	for i, a := range inputs {
 		for _, b := range inputs[i+1:] {
-			if b.HasUses() && a.DefOp() == b.DefOp() && (a.DefOp() != nil || a.Block() == b.Block()) && samePassed(e.passed[a], e.passed[b]) {
+			if b.HasUses() && a.DefOp() == b.DefOp() && (a.DefOp() != nil || a.Block() == b.Block()) && e.samePassed(a, b) {
 				rw.ReplaceAllUses(b, a)
 				changed = true
 			}
@@ -144,9 +195,12 @@ func mergeInputs(rw *Rewriter, e *edges) bool {
 	return changed
 }
 
-// samePassed reports whether the same ops pass the same values by the operands as and bs.
-func samePassed(as, bs []*ir.Operand) bool {
-	return slices.EqualFunc(as, bs, func(a, b *ir.Operand) bool { return a.Owner() == b.Owner() && a.Value() == b.Value() })
+// samePassed reports whether the same ops pass the same values to a and to b, in the same order.
+func (e *edges) samePassed(a, b *ir.Value) bool {
+	var toA, toB [4]*ir.Operand
+	return slices.EqualFunc(e.passed(toA[:0], a), e.passed(toB[:0], b), func(p, q *ir.Operand) bool {
+		return p.Owner() == q.Owner() && p.Value() == q.Value()
+	})
 }
 
 // dropInputs removes the inputs that are not used, with what is passed to them. Inputs to which one operand is passed can only be removed
@@ -165,7 +219,7 @@ func dropInputs(rw *Rewriter, op ir.Op, e *edges) bool {
 		if !dead[in] {
 			continue
 		}
-		for _, o := range e.passed[in] {
+		for _, o := range e.passed(nil, in) {
 			if operands[o.Owner()] == nil {
 				operands[o.Owner()] = map[*ir.Operand]bool{}
 				owners = append(owners, o.Owner())
@@ -202,6 +256,9 @@ func dropInputs(rw *Rewriter, op ir.Op, e *edges) bool {
 
 // deadInputs returns the inputs that are not used and that no operand ties to one that is.
 func (e *edges) deadInputs() map[*ir.Value]bool {
+	if !slices.ContainsFunc(e.inputs, func(in *ir.Value) bool { return !in.HasUses() }) {
+		return nil
+	}
 	leader := map[*ir.Value]*ir.Value{}
 	var find func(v *ir.Value) *ir.Value
 	find = func(v *ir.Value) *ir.Value {
@@ -213,7 +270,7 @@ func (e *edges) deadInputs() map[*ir.Value]bool {
 	}
 	first := map[*ir.Operand]*ir.Value{}
 	for _, in := range e.inputs {
-		for _, o := range e.passed[in] {
+		for _, o := range e.passed(nil, in) {
 			if other, ok := first[o]; ok {
 				leader[find(in)] = find(other)
 			} else {
