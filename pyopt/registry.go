@@ -9,6 +9,7 @@ import (
 	"polyloom/dialects/fn"
 	"polyloom/dialects/math"
 	"polyloom/dialects/memref"
+	"polyloom/dialects/py"
 	"polyloom/dialects/scf"
 	"polyloom/dialects/ub"
 	"polyloom/ir"
@@ -51,6 +52,7 @@ var dialects = []*ir.Dialect{
 	fn.Dialect,
 	math.Dialect,
 	memref.Dialect,
+	py.Dialect,
 	scf.Dialect,
 	ub.Dialect,
 }

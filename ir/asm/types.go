@@ -252,7 +252,7 @@ func (p *Parser) tupleType() (ir.Type, bool) {
 // shape reads the dimensions of a memref or tensor type with the x behind each; "*x" means unranked.
 func (p *Parser) shape() (dims []int64, unranked, ok bool) {
 	if p.Accept("*") {
-		return nil, true, p.dimX()
+		return nil, true, p.DimX()
 	}
 	dims, ok = p.DimList(true, true)
 	return dims, false, ok
@@ -425,7 +425,7 @@ func (p *Parser) vectorDims() (dims []int64, scalable []bool, ok bool) {
 		if !ok {
 			return nil, nil, false
 		}
-		if s && !p.want("]", "missing ']' closing scalable dimension") || !p.dimX() {
+		if s && !p.want("]", "missing ']' closing scalable dimension") || !p.DimX() {
 			return nil, nil, false
 		}
 		dims, scalable = append(dims, d), append(scalable, s)
@@ -453,7 +453,7 @@ func (p *Parser) DimList(allowDynamic, withTrailingX bool) ([]int64, bool) {
 		if !withTrailingX && (p.tok.kind != tokBare || p.text()[0] != 'x') {
 			return dims, true
 		}
-		if !p.dimX() {
+		if !p.DimX() {
 			return nil, false
 		}
 	}
@@ -484,8 +484,8 @@ func (p *Parser) beginX(pos int) {
 	p.prev, p.tok, p.lex.pos = pos, token{tokBare, pos, pos + 1}, pos+1
 }
 
-// dimX reads the x behind a size, which the lexer takes for the beginning of an identifier such as xf32.
-func (p *Parser) dimX() bool {
+// DimX reads the x behind a size, which the lexer takes for the beginning of an identifier such as xf32.
+func (p *Parser) DimX() bool {
 	if p.tok.kind != tokBare || p.text()[0] != 'x' {
 		return p.wrongToken("expected 'x' in dimension list")
 	}
