@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"strings"
+)
+
+// withoutContexts removes the types of the parse tree, which make up two thirds of what
+// ANTLR generates and which nobody builds: a rule becomes a method without a result.
+//
+//	func (p *PythonParser) Block() (localctx IBlockContext) {
+//		localctx = NewBlockContext(p, p.GetParserRuleContext(), p.GetState())
+//		p.EnterRule(localctx, 6, PythonParserRULE_block)
+//
+// becomes
+//
+//	func (p *PythonParser) Block() {
+//		p.EnterRule(nil, 6, PythonParserRULE_block)
+//
+// That is legal while no rule has labels, actions or predictions. Methods that would
+// handle errors in a rule go as well, because an error leaves the parser by a panic.
+func withoutContexts(src []byte) ([]byte, error) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "python_parser.go", src, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	var decls []ast.Decl
+	for _, d := range file.Decls {
+		if isContext(d) {
+			continue
+		}
+		if f, ok := d.(*ast.FuncDecl); ok {
+			simplify(f)
+		}
+		decls = append(decls, d)
+	}
+	// Comments are placed by position, which means nothing after such an operation.
+	file.Decls, file.Comments = decls, nil
+	for _, d := range decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			d.Doc = nil
+		case *ast.GenDecl:
+			d.Doc = nil
+		}
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "// Code generated from PythonParser.g4 by ANTLR %s. DO NOT EDIT.\n\n", version)
+	if err := format.Node(&b, fset, file); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// isContext tells whether a declaration is about the type of a node of the tree.
+func isContext(d ast.Decl) bool {
+	switch d := d.(type) {
+	case *ast.GenDecl:
+		if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
+			return strings.HasSuffix(t.Name.Name, "Context")
+		}
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			return strings.HasSuffix(d.Name.Name, "Context") && d.Name.Name != "New"
+		}
+		if star, ok := d.Recv.List[0].Type.(*ast.StarExpr); ok {
+			return strings.HasSuffix(star.X.(*ast.Ident).Name, "Context")
+		}
+	}
+	return false
+}
+
+// simplify takes the tree out of the method of a rule.
+func simplify(f *ast.FuncDecl) {
+	if f.Type.Results == nil || len(f.Type.Results.List[0].Names) == 0 || f.Type.Results.List[0].Names[0].Name != "localctx" {
+		return
+	}
+	f.Type.Results = nil
+	ast.Inspect(f.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BlockStmt:
+			n.List = statements(n.List)
+		case *ast.CaseClause:
+			n.Body = statements(n.Body)
+		case *ast.CallExpr:
+			for i, arg := range n.Args {
+				if id, ok := arg.(*ast.Ident); ok && id.Name == "localctx" {
+					n.Args[i] = ast.NewIdent("nil")
+				}
+			}
+		}
+		return true
+	})
+}
+
+// statements drops those that make a node, return one, or look for an error.
+func statements(list []ast.Stmt) []ast.Stmt {
+	var kept []ast.Stmt
+	for _, s := range list {
+		switch s := s.(type) {
+		case *ast.AssignStmt:
+			if id, ok := s.Lhs[0].(*ast.Ident); ok && id.Name == "localctx" {
+				continue
+			}
+		case *ast.IfStmt:
+			if call, ok := s.Cond.(*ast.CallExpr); ok && isMethod(call, "HasError") {
+				continue
+			}
+		case *ast.LabeledStmt: // errorExit: if p.HasError() …
+			continue
+		case *ast.ReturnStmt, *ast.BranchStmt:
+			continue
+		case *ast.ExprStmt:
+			if call, ok := s.X.(*ast.CallExpr); ok && (isMethod(call, "Sync") || isMethod(call, "ReportMatch")) {
+				continue
+			}
+		}
+		kept = append(kept, s)
+	}
+	return kept
+}
+
+func isMethod(call *ast.CallExpr, name string) bool {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	return ok && sel.Sel.Name == name
+}

@@ -1,0 +1,41 @@
+package pyparser
+
+import (
+	"github.com/antlr4-go/antlr/v4"
+
+	"polyloom/grammar/pytoken"
+)
+
+// stream is an antlr.TokenStream over an array of tokens. The parser asks it for the
+// kinds of tokens and for nothing else, so what it has no use for is left to the
+// embedded interface, which is nil.
+type stream struct {
+	antlr.TokenStream
+	tokens []pytoken.Token
+	at     int
+}
+
+// LA returns the kind of the k-th token from here, counted from 1.
+func (s *stream) LA(k int) int { return int(s.tokens[min(s.at+k-1, len(s.tokens)-1)].Kind) }
+
+// LT returns a token that says nothing but its kind and its index. It is called for
+// exceptions, which nobody looks at.
+func (s *stream) LT(k int) antlr.Token {
+	i := min(s.at+k-1, len(s.tokens)-1)
+	t := antlr.NewCommonToken(nil, int(s.tokens[i].Kind), antlr.TokenDefaultChannel, -1, -1)
+	t.SetTokenIndex(i)
+	return t
+}
+
+// Consume moves on by a token. The last one stays.
+func (s *stream) Consume() {
+	if s.at < len(s.tokens)-1 {
+		s.at++
+	}
+}
+
+// Index returns the index of the next token.
+func (s *stream) Index() int { return s.at }
+
+// Size returns the number of tokens.
+func (s *stream) Size() int { return len(s.tokens) }
