@@ -58,9 +58,6 @@ func (s *scanner) operator(c byte) bool {
 	case c == '-' && next == '>':
 		s.pos += 2
 		kind = Arrow
-	case c == '<' && next == '>':
-		s.pos += 2
-		kind = NotEqual
 	default:
 		s.pos++
 	}

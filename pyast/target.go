@@ -1,0 +1,228 @@
+package pyast
+
+import "polyloom/grammar/pytoken"
+
+// exprStmt builds rule expr_stmt: an expression or an assignment.
+func (b *builder) exprStmt() Stmt {
+	first := b.first()
+	end := b.end()
+	e := b.rhs()
+	if b.at >= end {
+		s := b.heap.exprStmts.new()
+		s.Value = e
+		s.Span = b.span(first)
+		return s
+	}
+	if b.isRule(ruleAugassign) {
+		return b.augAssign(first, e)
+	}
+	if b.kind() == pytoken.Colon {
+		return b.annAssign(first, end, e)
+	}
+	return b.assign(first, end, e)
+}
+
+// assign builds the rest of an assignment, from the first = on.
+func (b *builder) assign(first, end int32, e Expr) Stmt {
+	mark := len(b.exprs)
+	for single := true; b.at < end; single = false {
+		b.token()
+		next := b.next().Next // the right-hand side, or another target
+		b.checkTarget(e, single && next >= end)
+		b.exprs = append(b.exprs, e)
+		e = b.rhs()
+	}
+	a := b.heap.assigns.new()
+	a.Targets = b.takeExprs(mark)
+	a.Value = e
+	a.Span = b.span(first)
+	return a
+}
+
+// checkTarget makes an expression a target of an assignment.
+func (b *builder) checkTarget(e Expr, single bool) {
+	switch e := e.(type) {
+	case *Yield, *YieldFrom:
+		panic(b.errorFor(e, "assignment to yield expression not possible"))
+	case *List, *Tuple, *GeneratorExp, *Compare, *BoolOp, *IfExp, *Lambda:
+	case *UnaryOp:
+		if e.Op != Not && single {
+			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
+		}
+	case *Constant:
+		_, isBool := e.Value.(Bool)
+		_, isNone := e.Value.(None)
+		if single && !isBool && !isNone {
+			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
+		}
+	default:
+		if single {
+			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
+		}
+	}
+	b.setTarget(e, Store, "cannot assign to %s")
+}
+
+// setTarget sets the context of an expression that is assigned to or deleted, and of its
+// parts. The message for one that cannot be has a %s for its description.
+func (b *builder) setTarget(e Expr, ctx ExprContext, message string) {
+	switch e := e.(type) {
+	case *Name:
+		e.Ctx = ctx
+	case *Attribute:
+		e.Ctx = ctx
+	case *Subscript:
+		e.Ctx = ctx
+	case *Starred:
+		if ctx == Del {
+			panic(b.errorFor(e, message, describe(e)))
+		}
+		e.Ctx = ctx
+		if s, ok := e.Value.(*Starred); ok {
+			panic(b.errorFor(s, "invalid syntax"))
+		}
+		b.setTarget(e.Value, ctx, message)
+	case *Tuple:
+		e.Ctx = ctx
+		for _, part := range e.Elts {
+			b.setTarget(part, ctx, message)
+		}
+	case *List:
+		e.Ctx = ctx
+		for _, part := range e.Elts {
+			b.setTarget(part, ctx, message)
+		}
+	default:
+		panic(b.errorFor(e, message, describe(e)))
+	}
+}
+
+// targets builds rule targets: those of a loop.
+func (b *builder) targets() Expr {
+	first := b.first()
+	end := b.end()
+	e := b.target("cannot assign to %s")
+	if b.at >= end {
+		return e
+	}
+	t := b.tuple(first, end, e, func() Expr { return b.target("cannot assign to %s") })
+	t.(*Tuple).Ctx = Store
+	return t
+}
+
+// target builds rule target.
+func (b *builder) target(message string) Expr {
+	b.end()
+	var e Expr
+	if b.kind() == pytoken.Star {
+		e = b.starred(b.bitor)
+	} else {
+		e = b.bitor()
+	}
+	b.setTarget(e, Store, message)
+	return e
+}
+
+// augAssign builds the rest of an assignment with an operator.
+func (b *builder) augAssign(first int32, e Expr) Stmt {
+	switch e.(type) {
+	case *Name, *Attribute, *Subscript:
+		b.setTarget(e, Store, "")
+	default:
+		panic(b.errorFor(e, "'%s' is an illegal expression for augmented assignment", describe(e)))
+	}
+	b.end()
+	op := augOperators[b.toks[b.token()].Kind]
+	value := b.rhs()
+	return &AugAssign{Span: b.span(first), Target: e, Op: op, Value: value}
+}
+
+var augOperators = [128]Operator{
+	pytoken.PlusEqual: Add, pytoken.MinusEqual: Sub, pytoken.StarEqual: Mult,
+	pytoken.SlashEqual: Div, pytoken.DoubleSlashEqual: FloorDiv, pytoken.PercentEqual: Mod,
+	pytoken.AtEqual: MatMult, pytoken.AmperEqual: BitAnd, pytoken.VbarEqual: BitOr,
+	pytoken.CircumflexEqual: BitXor, pytoken.LeftShiftEqual: LShift,
+	pytoken.RightShiftEqual: RShift, pytoken.DoubleStarEqual: Pow,
+}
+
+// annAssign builds the rest of an annotated assignment, from the colon on.
+func (b *builder) annAssign(first, end int32, e Expr) Stmt {
+	a := &AnnAssign{Target: e}
+	switch t := e.(type) {
+	case *Name:
+		if b.toks[first].Kind == pytoken.Name {
+			a.Simple = 1
+		}
+	case *Attribute, *Subscript:
+	case *List, *Tuple:
+		panic(b.errorFor(t, "only single target (not %s) can be annotated", describe(t)))
+	default:
+		panic(b.errorFor(t, "illegal target for annotation"))
+	}
+	b.setTarget(e, Store, "")
+	b.token()
+	a.Annotation = b.test()
+	if b.at < end {
+		b.token()
+		a.Value = b.rhs()
+	}
+	a.Span = b.span(first)
+	return a
+}
+
+// describe returns what CPython calls an expression in messages.
+func describe(e Expr) string {
+	switch e := e.(type) {
+	case *Attribute:
+		return "attribute"
+	case *Subscript:
+		return "subscript"
+	case *Starred:
+		return "starred"
+	case *Name:
+		return "name"
+	case *List:
+		return "list"
+	case *Tuple:
+		return "tuple"
+	case *Lambda:
+		return "lambda"
+	case *Call:
+		return "function call"
+	case *GeneratorExp:
+		return "generator expression"
+	case *Yield, *YieldFrom:
+		return "yield expression"
+	case *Await:
+		return "await expression"
+	case *ListComp:
+		return "list comprehension"
+	case *SetComp:
+		return "set comprehension"
+	case *DictComp:
+		return "dict comprehension"
+	case *Dict:
+		return "dict literal"
+	case *Set:
+		return "set display"
+	case *JoinedStr:
+		return "f-string expression"
+	case *TemplateStr:
+		return "t-string expression"
+	case *Compare:
+		return "comparison"
+	case *IfExp:
+		return "conditional expression"
+	case *NamedExpr:
+		return "named expression"
+	case *Constant:
+		switch v := e.Value.(type) {
+		case None, Bool:
+			return Repr(v)
+		case Ellipsis:
+			return "ellipsis"
+		}
+		return "literal"
+	}
+	return "expression"
+}

@@ -1,0 +1,3 @@
+package pyast
+
+func Unparse(n Node) string { return "" }

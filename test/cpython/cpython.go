@@ -1,0 +1,133 @@
+// Package cpython asks an installed CPython 3.13 what it makes of Python source: it is
+// the oracle for package pyast. One process answers all questions of a test.
+package cpython
+
+import (
+	"bufio"
+	_ "embed"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+//go:embed worker.py
+var worker string
+
+// The questions.
+const (
+	Dump     = "dump"     // the tree with places, on one line
+	Shape    = "shape"    // the tree alone
+	Indented = "indented" // the tree alone, indented by two columns
+	Placed   = "placed"   // the tree with places, indented by one
+	Seconds  = "seconds"  // how long ast.parse takes, in seconds of CPU time
+)
+
+// Answer is what CPython says.
+type Answer struct {
+	// OK is true if the source was accepted. Text is then the answer.
+	OK   bool
+	Text string
+	// Limit is true if CPython gave up, because the source is too deep or too large.
+	Limit bool
+	// Class, Line, Col and Msg are the SyntaxError otherwise. Col counts characters
+	// from 1.
+	Class     string
+	Line, Col int
+	Msg       string
+}
+
+// Process is a running CPython.
+type Process struct {
+	cmd *exec.Cmd
+	in  io.WriteCloser
+	out *bufio.Reader
+}
+
+// Python is the name of the interpreter: the environment variable POLYLOOM_PYTHON, or
+// python3.13.
+func Python() string {
+	if name := os.Getenv("POLYLOOM_PYTHON"); name != "" {
+		return name
+	}
+	return "python3.13"
+}
+
+// Start runs CPython. It fails if it is not installed or of another version.
+func Start() (*Process, error) {
+	version, err := exec.Command(Python(), "-c", "import sys; print('%d.%d' % sys.version_info[:2])").Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", Python(), err)
+	}
+	if v := strings.TrimSpace(string(version)); v != "3.13" {
+		return nil, fmt.Errorf("%s is Python %s, want 3.13", Python(), v)
+	}
+	cmd := exec.Command(Python(), "-c", worker)
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	return &Process{cmd, in, bufio.NewReaderSize(out, 1<<16)}, cmd.Start()
+}
+
+// ForTest starts CPython for a test, which is skipped where there is none.
+func ForTest(t testing.TB) *Process {
+	t.Helper()
+	p, err := Start()
+	if err != nil {
+		t.Skipf("no CPython to compare with: %v", err)
+	}
+	t.Cleanup(func() { p.Close() })
+	return p
+}
+
+// Close ends the process.
+func (p *Process) Close() error {
+	p.in.Close()
+	return p.cmd.Wait()
+}
+
+// Library returns the folder of the standard library.
+func Library() (string, error) {
+	out, err := exec.Command(Python(), "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))").Output()
+	return strings.TrimSpace(string(out)), err
+}
+
+// Ask asks a question about source.
+func (p *Process) Ask(question string, source []byte) (Answer, error) {
+	if _, err := fmt.Fprintf(p.in, "%s %d\n", question, len(source)); err != nil {
+		return Answer{}, err
+	}
+	if _, err := p.in.Write(source); err != nil {
+		return Answer{}, err
+	}
+	line, err := p.out.ReadString('\n')
+	if err != nil {
+		return Answer{}, fmt.Errorf("python stopped: %w", err)
+	}
+	status, size, _ := strings.Cut(strings.TrimSpace(line), " ")
+	n, err := strconv.Atoi(size)
+	if err != nil {
+		return Answer{}, err
+	}
+	text := make([]byte, n)
+	if _, err := io.ReadFull(p.out, text); err != nil {
+		return Answer{}, err
+	}
+	a := Answer{OK: status == "ok", Limit: status == "limit", Text: string(text)}
+	if status == "error" {
+		parts := strings.SplitN(a.Text, "\n", 4)
+		a.Class, a.Msg = parts[0], parts[3]
+		a.Line, _ = strconv.Atoi(parts[1])
+		a.Col, _ = strconv.Atoi(parts[2])
+	}
+	return a, nil
+}

@@ -1,0 +1,60 @@
+"""Answers requests about Python source with CPython's own parser.
+
+A request is a line "COMMAND LENGTH" and LENGTH bytes of source; an answer is a line
+"STATUS LENGTH" and LENGTH bytes. STATUS is ok, error (the source is refused; the answer
+is the exception, the line, the column and the message, a line each) or limit.
+"""
+
+import ast
+import sys
+import time
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+def dump(source):
+    return ast.dump(ast.parse(source), include_attributes=True)
+
+
+def shape(source):
+    return ast.dump(ast.parse(source))
+
+
+def indented(source):
+    return ast.dump(ast.parse(source), indent=2)
+
+
+def placed(source):
+    return ast.dump(ast.parse(source), include_attributes=True, indent=1)
+
+
+def seconds(source):
+    begin = time.process_time()
+    ast.parse(source)
+    return str(time.process_time() - begin)
+
+
+COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, seconds)}
+
+
+def answer(command, source):
+    try:
+        return "ok", COMMANDS[command](source)
+    except SyntaxError as e:
+        return "error", f"{type(e).__name__}\n{e.lineno or 0}\n{e.offset or 0}\n{e.msg}"
+    except (RecursionError, MemoryError, ValueError) as e:
+        return "limit", f"{type(e).__name__}: {e}"
+
+
+def main():
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    while line := stdin.readline():
+        command, length = line.decode().split()
+        status, text = answer(command, stdin.read(int(length)))
+        data = text.encode("utf-8", "surrogatepass")
+        stdout.write(f"{status} {len(data)}\n".encode() + data)
+        stdout.flush()
+
+
+main()
