@@ -170,11 +170,12 @@ func (o *Switch) PrintOp(p *asm.Printer) {
 	p.Newline()
 	p.Str("  default: ")
 	p.SuccessorWith(o.DefaultDest.Block(), o.DefaultOperands.Values())
-	for i, c := range o.Cases() {
+	for _, c := range o.Cases() {
 		p.Byte(',')
 		p.Newline()
 		p.Str("  ")
-		p.Buf = o.CaseValues.Bits(i, 0).AppendText(p.Buf, false)
+		// Upstream always prints a number without a sign, and cannot read it again if it has more than 63 bits.
+		p.Buf = c.Value.AppendText(p.Buf, c.Value.ActiveBits() > 63)
 		p.Str(": ")
 		p.SuccessorWith(c.Dest, c.Args)
 	}

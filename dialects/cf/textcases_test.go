@@ -166,7 +166,7 @@ var textCases = []struct{ name, text, custom, generic string }{
     cf.switch %arg1 : i64, [
       default: ^bb2,
       9223372036854775807: ^bb1,
-      9223372036854775808: ^bb3
+      -9223372036854775808: ^bb3
     ]
   ^bb2:  // 4 preds: ^bb0, ^bb0, ^bb1, ^bb2
     cf.switch %arg2 : i1, [

@@ -176,7 +176,7 @@ func resultArgs(op ir.Op, b *ir.Block) []*ir.Value {
 	return args
 }
 
-// lowerIndexSwitch makes a cf.switch.
+// lowerIndexSwitch makes a cf.switch of 64 bits, which is what the cases and an index have.
 func lowerIndexSwitch(rw *rewrite.Rewriter, op *scf.IndexSwitch) bool {
 	before, after := split(rw, op)
 	results := resultArgs(op, after)
@@ -188,11 +188,11 @@ func lowerIndexSwitch(rw *rewrite.Rewriter, op *scf.IndexSwitch) bool {
 	}
 	cases := make([]cf.Case, op.Cases.Len)
 	for i, v := range op.Cases.Ints() {
-		cases[i] = cf.Case{Value: ir.IntegerOf(ir.I32, v).Value, Dest: take(op.CaseRegions.At(i))}
+		cases[i] = cf.Case{Value: ir.IntegerOf(ir.I64, v).Value, Dest: take(op.CaseRegions.At(i))}
 	}
 	def := take(&op.Default)
 	rw.SetAtEnd(before)
-	n := ir.Create(rw, &arith.IndexCast{In: op.Arg.Use(), Out: ir.Res(ir.I32)})
+	n := ir.Create(rw, &arith.IndexCast{In: op.Arg.Use(), Out: ir.Res(ir.I64)})
 	ir.Create(rw, cf.NewSwitch(&n.Out.Value, def, nil, cases))
 	rw.Replace(op, results...)
 	return true

@@ -197,8 +197,8 @@ var programs = []struct{ name, before, after string }{
   %c1_i32 = arith.constant 1 : i32
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
-  %0 = arith.index_cast %arg0 : index to i32
-  cf.switch %0 : i32, [
+  %0 = arith.index_cast %arg0 : index to i64
+  cf.switch %0 : i64, [
     default: ^bb7,
     0: ^bb1,
     1: ^bb2
