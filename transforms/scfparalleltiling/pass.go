@@ -117,8 +117,8 @@ func fits(loop *scf.Parallel, i int, size int64) bool {
 func checked(b *ir.Builder, outer, inner *scf.Parallel) *scf.If {
 	in := constant(b, ir.BoolAttr(true))
 	for i, hi := range outer.UpperBound.All() {
-		at := add(b, mul(b, inner.Body().Arg(i), inner.Step.At(i)), outer.Body().Arg(i))
-		less := ir.Create(b, &arith.CmpI{Predicate: arith.Ult, Lhs: at.Use(), Rhs: hi.Use()})
+		at := add(b, inner.Body().Arg(i), outer.Body().Arg(i))
+		less := ir.Create(b, &arith.CmpI{Predicate: arith.Slt, Lhs: at.Use(), Rhs: hi.Use()})
 		in = &ir.Create(b, &arith.AndI{Lhs: in.Use(), Rhs: less.Result.Use()}).Result.Value
 	}
 	check := ir.Create(b, &scf.If{Condition: in.Use()})
