@@ -9,7 +9,8 @@ import (
 	"polyloom/ir/asm"
 )
 
-// For counts from a lower bound up to, and not including, an upper bound by a step, and carries values from one iteration to the next.
+// For counts from a lower bound up to, and not including, an upper bound by a step, and carries values from one iteration to the next. The step is
+// positive, and the number behind the last one that is counted must be one of the counter's type too: the counter does not wrap around.
 //
 //	%sum = scf.for %i = %lo to %hi step %st iter_args(%acc = %zero) -> (f32) {
 //	  %x = memref.load %a[%i] : memref<?xf32>

@@ -28,7 +28,8 @@
 //	overflow under nsw or nuw, exact with a remainder   a branch, bound, subscript, size or callee that is poison
 //	a conversion to an integer that does not fit        an access out of bounds, through a dead or freed memref, or to constant memory
 //	NaN under nnan, infinity under ninf                 a cast to a type that does not fit, a step that is not positive
-//	a read of memory that was not written               ub.unreachable, cf.assert
+//	a read of memory that was not written               a loop's counter that would step past the largest number of its type
+//	                                                    ub.unreachable, cf.assert
 //
 // What the interpreter itself does not know is an error of the kind Unsupported, and a program that does not end one of the kind Exhausted.
 package interp

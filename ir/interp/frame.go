@@ -303,10 +303,15 @@ func (l *Loop) Iterate(f *Frame) error {
 func (l *Loop) End(f *Frame) { f.Move(l.Results, l.Carried) }
 
 // Count runs body for each number from lower to upper, exclusive, by step, which must be positive; unsigned says how bounds compare. It sets
-// iv to the number before each iteration, truncated to mask.
+// iv to the number before each iteration, truncated to mask, which is that of the counter's type. It is an error if the number behind the last
+// one is not of that type.
 func (l *Loop) Count(f *Frame, iv Slot, lower, upper, step int64, unsigned bool, mask uint64) error {
+	n, err := trips(lower, upper, step, unsigned, mask)
+	if err != nil {
+		return err
+	}
 	l.Start(f)
-	for n := TripCount(lower, upper, step, unsigned); n > 0; n-- {
+	for ; n > 0; n-- {
 		f.SetWord(iv, uint64(lower)&mask)
 		if err := l.Iterate(f); err != nil {
 			return err
@@ -317,6 +322,19 @@ func (l *Loop) Count(f *Frame, iv Slot, lower, upper, step int64, unsigned bool,
 	return nil
 }
 
+// trips is TripCount, with an error if the number behind the last one is greater than those of the counter's type.
+func trips(lower, upper, step int64, unsigned bool, mask uint64) (uint64, error) {
+	n := TripCount(lower, upper, step, unsigned)
+	most := mask
+	if !unsigned {
+		most >>= 1
+	}
+	if n > 0 && most-(uint64(lower)+(n-1)*uint64(step)) < uint64(step) {
+		return 0, Errorf(Undefined, "has a counter that steps past %d, the largest number of its type", most)
+	}
+	return n, nil
+}
+
 // TripCount returns how many numbers there are from lower to upper, exclusive, by a positive step.
 func TripCount(lower, upper, step int64, unsigned bool) uint64 {
 	if unsigned && uint64(lower) >= uint64(upper) || !unsigned && lower >= upper {
@@ -325,19 +343,22 @@ func TripCount(lower, upper, step int64, unsigned bool) uint64 {
 	return (uint64(upper)-uint64(lower)-1)/uint64(step) + 1
 }
 
-// Box calls body for each point of a box of counters in row-major order, having set the slots to it. The steps must be positive.
+// Box calls body for each point of a box of counters in row-major order, having set the slots to it. The steps must be positive, and it is an
+// error if the number behind the last one of a counter is not one.
 func (f *Frame) Box(ivs []Slot, lower, upper, step []int64, body func() error) error {
 	if len(ivs) == 0 {
 		return body()
 	}
-	for i := lower[0]; i < upper[0]; i += step[0] {
+	n, err := trips(lower[0], upper[0], step[0], false, Mask(64))
+	if err != nil {
+		return err
+	}
+	for i := lower[0]; n > 0; n-- {
 		f.SetWord(ivs[0], uint64(i))
 		if err := f.Box(ivs[1:], lower[1:], upper[1:], step[1:], body); err != nil {
 			return err
 		}
-		if i > upper[0]-step[0] {
-			break // the next would be past the end, or past the largest number
-		}
+		i += step[0]
 	}
 	return nil
 }
