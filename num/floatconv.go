@@ -40,7 +40,7 @@ func (x Float) convertNaN(p parts, to *Format) (r Float, losesInfo bool, s Statu
 		return to.Largest(p.neg), true, s | Invalid
 	case to.special != ieee:
 		return to.QNaN(p.neg), from.special == ieee, s
-	case from.special == nanZero:
+	case from.special == nanZero, from.prec == 1: // there are no bits of a NaN to keep
 		return to.QNaN(false), false, s
 	}
 	frac := p.sig

@@ -93,9 +93,9 @@ func evalFloatCast(c *interp.Compiler, op ir.Op, flags FastMath, mode num.Roundi
 	})))
 }
 
-// scaleOf returns 2 to the exponent of a scale in format to: upstream's lowering converts the scale to f8E8M0FNU, rounding as mode says.
+// scaleOf returns a scale in format to, rounded to a power of two as upstream describes: it is truncated to f8E8M0FNU.
 func scaleOf(scale num.Float, to *num.Format) num.Float {
-	e, _, _ := scale.Convert(num.F8E8M0FNU, num.TowardZero)
+	e, _, _ := scale.Convert(num.F8E8M0FNU, num.ToNearestEven)
 	r, _, _ := e.Convert(to, num.ToNearestEven)
 	return r
 }

@@ -11,7 +11,8 @@ func scaling(d *ir.Def, in, scale *ir.Operand, out *ir.Result) {
 	sameTensorDims(d)
 }
 
-// ScalingExtF widens numbers and multiplies each by its scale, of which only the exponent counts.
+// ScalingExtF widens numbers and multiplies each by its scale, which is rounded to a power of two: an arith.truncf to
+// f8E8M0FNU.
 //
 //	%0 = arith.scaling_extf %a, %s : vector<4xf4E2M1FN>, vector<4xf8E8M0FNU> to vector<4xf32>
 type ScalingExtF struct {
@@ -33,7 +34,7 @@ func (o *ScalingExtF) AreCastCompatible(in, out []ir.Type) bool {
 	return castable(in[:1], out, widerFloat)
 }
 
-// ScalingTruncF divides numbers by their scales, of which only the exponent counts, and rounds them to a narrower type.
+// ScalingTruncF divides numbers by their scales, which are rounded to powers of two as by ScalingExtF, and rounds them to a narrower type.
 //
 //	%0 = arith.scaling_truncf %a, %s to_nearest_even : vector<4xf32>, vector<4xf8E8M0FNU> to vector<4xf4E2M1FN>
 type ScalingTruncF struct {

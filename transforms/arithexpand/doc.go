@@ -22,5 +22,6 @@
 // On demand it also does conversions from and to small floating-point types by their bits: include-bf16, include-f8e8m0 and include-f4e2m1.
 //
 // What comes out is what LLVM 22 has, with its flaws: conversion to f4E2M1FN rounds 1.25, 2.5 and 5, which are ties, up, and drops the sign
-// of what is between -0.5 and 0; the least f8E8M0FNU becomes 0; and minimum and maximum do not look at the sign of zero.
+// of what is between -0.5 and 0; and minimum and maximum do not look at the sign of zero. Conversions to and from f8E8M0FNU are right: LLVM 22 does
+// not round, and takes the least number for 0.
 package arithexpand

@@ -4,6 +4,7 @@ import (
 	"polyloom/dialects/arith"
 	"polyloom/ir"
 	"polyloom/ir/rewrite"
+	"polyloom/num"
 )
 
 // matches reports whether from and to have the given element types, and their shape is known so that there are constants.
@@ -44,7 +45,8 @@ func truncateToBF16(rw *rewrite.Rewriter, o *arith.TruncF) bool {
 	return true
 }
 
-// extendF8E8M0 converts f8E8M0FNU to f32, and from there to the type that is asked for: its bits are the exponent of an f32, all ones NaN.
+// extendF8E8M0 converts f8E8M0FNU to f32, and from there to the type that is asked for: its bits are the exponent of an f32, all ones NaN. Zeros
+// are 2 to the -127, which is half of the least normal f32.
 func extendF8E8M0(rw *rewrite.Rewriter, o *arith.ExtF) bool {
 	if ir.ElemOrSelf(o.In.Type()) != ir.Type(f8E8M0) || !constants(o.In.Type()) {
 		return rw.NotifyMatchFailure(o, "not a ext of F8E8M0FNU")
@@ -55,6 +57,7 @@ func extendF8E8M0(rw *rewrite.Rewriter, o *arith.ExtF) bool {
 	nan8, nan32, width := e.int(i8, 0xff), e.int(i32, 0xffffffff), e.int(i32, 23)
 	bits := e.shiftLeft(e.extendI(exponent, ir.I32), width)
 	bits = e.choose(e.cmpI(arith.Eq, exponent, nan8), nan32, bits)
+	bits = e.choose(e.cmpI(arith.Eq, exponent, e.int(i8, 0)), e.int(i32, 0x400000), bits)
 	v := e.bits(bits, ir.F32)
 	switch w := ir.BitWidth(ir.ElemOrSelf(o.Out.Type())); {
 	case w < 32:
@@ -66,7 +69,9 @@ func extendF8E8M0(rw *rewrite.Rewriter, o *arith.ExtF) bool {
 	return true
 }
 
-// truncateToF8E8M0 converts to f8E8M0FNU by way of f32, of which it takes the exponent. NaN and infinity have that of NaN.
+// truncateToF8E8M0 converts to f8E8M0FNU by way of f32, of which it takes the exponent after rounding to the nearest power of two, ties up. NaN and
+// what is too large have the exponent of NaN, and everything below 2 to the -126 is nearer to 2 to the -127 unless it has half of what is between. A
+// wider number is cut off on the way to f32, which leaves it on its side of the ties.
 func truncateToF8E8M0(rw *rewrite.Rewriter, o *arith.TruncF) bool {
 	if ir.ElemOrSelf(o.Out.Type()) != ir.Type(f8E8M0) || !constants(o.In.Type()) {
 		return rw.NotifyMatchFailure(o, "not a truncf to f8E8M0FNU")
@@ -81,11 +86,16 @@ func truncateToF8E8M0(rw *rewrite.Rewriter, o *arith.TruncF) bool {
 	case w < 32:
 		v = e.extendF(v, f32, o.Flags)
 	case w > 32:
-		v = e.truncateF(v, f32, nil, o.Flags)
+		v = e.truncateF(v, f32, ir.IntegerOf(ir.I32, int64(num.TowardZero)), o.Flags)
 	}
 	bits := e.bits(v, ir.I32)
-	bits = e.shiftRight(bits, e.int(bits.Type(), 23))
-	rw.Replace(o, e.bits(e.truncateI(bits, ir.I8), f8E8M0))
+	t := bits.Type()
+	size := e.and(bits, e.int(t, 0x7fffffff))
+	half := e.choose(e.cmpI(arith.Ult, size, e.int(t, 0x800000)), e.int(t, 0x200000), e.int(t, 0x400000))
+	exponent := e.shiftRight(e.add(size, half), e.int(t, 23))
+	nan := e.int(t, 0xff)
+	exponent = e.choose(e.cmpI(arith.Ugt, exponent, nan), nan, exponent)
+	rw.Replace(o, e.bits(e.truncateI(exponent, ir.I8), f8E8M0))
 	return true
 }
 
@@ -113,7 +123,7 @@ func scalingTruncate(rw *rewrite.Rewriter, o *arith.ScalingTruncF) bool {
 	return true
 }
 
-// isScale reports whether scales may be of type t: f8E8M0FNU, or a type of 16 bits and more of which the exponent counts.
+// isScale reports whether scales may be of type t: f8E8M0FNU, or a type of 16 bits and more that is rounded to it.
 func isScale(t ir.Type) bool {
 	elem := ir.ElemOrSelf(t)
 	return elem == ir.Type(f8E8M0) || ir.BitWidth(elem) >= 16

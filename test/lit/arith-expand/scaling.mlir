@@ -11,9 +11,12 @@
 // BITS-LABEL: func.func @extend(
 // BITS-SAME:      %[[A:.*]]: f4E2M1FN, %[[S:.*]]: f32)
 // BITS-NEXT:    %[[BITS:.*]] = arith.bitcast %[[S]] : f32 to i32
-// BITS-NEXT:    %[[C23:.*]] = arith.constant 23 : i32
-// BITS-NEXT:    %[[SHIFTED:.*]] = arith.shrui %[[BITS]], %[[C23]] : i32
-// BITS-NEXT:    %[[EXP:.*]] = arith.trunci %[[SHIFTED]] : i32 to i8
+// BITS:         %[[SIZE:.*]] = arith.andi %[[BITS]], %{{.*}} : i32
+// BITS:         %[[HALF:.*]] = arith.select %{{.*}}, %{{.*}}, %{{.*}} : i32
+// BITS-NEXT:    %[[SUM:.*]] = arith.addi %[[SIZE]], %[[HALF]] : i32
+// BITS:         %[[SHIFTED:.*]] = arith.shrui %[[SUM]], %{{.*}} : i32
+// BITS:         %[[NONAN:.*]] = arith.select %{{.*}}, %{{.*}}, %[[SHIFTED]] : i32
+// BITS-NEXT:    %[[EXP:.*]] = arith.trunci %[[NONAN]] : i32 to i8
 // BITS-NEXT:    %[[T:.*]] = arith.bitcast %[[EXP]] : i8 to f8E8M0FNU
 // BITS-NEXT:    arith.bitcast %[[T]] : f8E8M0FNU to i8
 // BITS:         arith.truncf %{{.*}} fastmath<nnan> : f32 to f16
