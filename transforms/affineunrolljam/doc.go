@@ -19,6 +19,10 @@
 //	  }
 //	}
 //
-// Loops that carry values, and inner loops whose bounds depend on the outer one, are left alone. As in MLIR, dependences are not looked at: it is up to the user that
-// the order of iterations may change.
+// An inner loop that carries values carries those of all copies. A value that the outer loop carries goes from copy to copy, if the loops inside have
+// nothing to do with it. If they have, it must be a sum or another reduction whose order does not matter, of integers or with the flag reassoc:
+// then each copy has a sum of its own. The first starts as the old one did, the others with zero, and they are added behind the loop.
+//
+// Other loops that carry values, and inner loops whose bounds depend on the outer one, are left alone. As in MLIR, dependences through memory are not looked at: it
+// is up to the user that the order of iterations may change.
 package affineunrolljam
