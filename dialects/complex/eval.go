@@ -110,9 +110,9 @@ func (o *Mul) Eval(c *interp.Compiler) (interp.Step, error) {
 	})
 }
 
-// Eval implements interp.Evaler: as the quotient of numbers of f64, by C99's rules.
+// Eval implements interp.Evaler.
 func (o *Div) Eval(c *interp.Compiler) (interp.Step, error) {
-	return evalBinary(c, o, o.Flags, in64of2(func(a, b complex128) complex128 { return a / b }))
+	return evalBinary(c, o, o.Flags, divide)
 }
 
 // Eval implements interp.Evaler.

@@ -54,8 +54,11 @@ func TestFolds(t *testing.T) {
 		{"log1p", "-1.5 : f32", ""},
 		{"sin", "0.0 : bf16", ""},
 		{"powf", "2.0 : f64; 10.0 : f64", "1.024000e+03 : f64"},
-		{"atan2", "0.0 : f64; 0.0 : f64", "0x7FF8000000000000 : f64"},
-		{"atan2", "0.0 : f16; -0.0 : f16", "0x7E00 : f16"},
+		{"atan2", "0.0 : f64; 0.0 : f64", "0.000000e+00 : f64"},
+		{"atan2", "-0.0 : f64; 0.0 : f64", "-0.000000e+00 : f64"},
+		{"atan2", "0.0 : f64; -0.0 : f64", "3.1415926535897931 : f64"},
+		{"atan2", "-0.0 : f32; -0.0 : f32", "-3.14159274 : f32"},
+		{"atan2", "0.0 : f16; -0.0 : f16", ""},
 		{"atan2", "0.0 : f16; 1.0 : f16", ""},
 		{"atan2", "0.0 : f64; 1.0 : f64", "0.000000e+00 : f64"},
 		{"absf", "-1.5 : bf16", "1.500000e+00 : bf16"},
@@ -133,6 +136,9 @@ func TestUpstreamFoldsTheSame(t *testing.T) {
 		for _, op := range strings.Fields("powf atan2 copysign") {
 			for range 200 {
 				a, b := values[r.IntN(len(values))], values[r.IntN(len(values))]
+				if op == "atan2" && strings.TrimLeft(a, "-") == "0.0" && strings.TrimLeft(b, "-") == "0.0" {
+					continue // NaN there, C's angles here
+				}
 				cases = append(cases, program(op, fmt.Sprintf("%s : %s; %s : %s", a, typ, b, typ)))
 			}
 		}

@@ -121,14 +121,9 @@ func (o *PowF) Fold(consts []ir.Attr) ir.Folded {
 	return arith.FoldFloats(consts, func(a, b num.Float) (num.Float, bool) { return call2(&libm.Pow, a, b) })
 }
 
-// Fold implements ir.Folder: constants. Two zeros have no angle: they give NaN, unlike in C.
+// Fold implements ir.Folder: constants. The angle of two zeros is C's, which depends on their signs.
 func (o *Atan2) Fold(consts []ir.Attr) ir.Folded {
-	return arith.FoldFloats(consts, func(a, b num.Float) (num.Float, bool) {
-		if a.IsZero() && b.IsZero() {
-			return a.Format().QNaN(false), true
-		}
-		return call2(&libm.Atan2, a, b)
-	})
+	return arith.FoldFloats(consts, func(a, b num.Float) (num.Float, bool) { return call2(&libm.Atan2, a, b) })
 }
 
 // isNative reports whether v is of a format that C has functions for.
