@@ -285,3 +285,19 @@ func linearized(digits, basis []int64, disjoint bool) (sum int64, err error) {
 	}
 	return sum, nil
 }
+
+func (e DmaEnd) place(c *interp.Compiler) interp.Place {
+	return interp.Place{Memory: e.MemRef.Value(), At: evalMap(c, e.Map, e.Operands)}
+}
+
+// Eval implements interp.Evaler.
+func (o *DmaStart) Eval(c *interp.Compiler) (interp.Step, error) {
+	src, dst, tag, rest, _ := o.Ends()
+	return c.StartTransfer(src.place(c), dst.place(c), tag.place(c), rest[0], rest[1:])
+}
+
+// Eval implements interp.Evaler.
+func (o *DmaWait) Eval(c *interp.Compiler) (interp.Step, error) {
+	tag, n, _ := o.Tag()
+	return c.WaitForTransfer(tag.place(c), n)
+}

@@ -240,3 +240,18 @@ func evalUpdate(c *interp.Compiler, memory *ir.Operand, indices *ir.Operands, re
 		return m.Store(v, at...)
 	}
 }
+
+// Eval implements interp.Evaler.
+func (o *DmaStart) Eval(c *interp.Compiler) (interp.Step, error) {
+	refs, idx, n, stride, _ := o.parts()
+	var places [3]interp.Place
+	for i := range refs {
+		places[i] = interp.Place{Memory: refs[i], At: c.Indices(idx[i])}
+	}
+	return c.StartTransfer(places[0], places[1], places[2], n, stride)
+}
+
+// Eval implements interp.Evaler.
+func (o *DmaWait) Eval(c *interp.Compiler) (interp.Step, error) {
+	return c.WaitForTransfer(interp.Place{Memory: o.Tag.Value(), At: c.Indices(o.TagIndices.Values())}, o.NumElements.Value())
+}

@@ -23,6 +23,8 @@ type Buffer struct {
 	ended    string
 	constant bool
 	heap     bool // may be deallocated
+	// first is where the elements of the memref begin that was allocated, and used how many bytes they have.
+	first, used int64
 }
 
 // refSize is the number of bytes that a reference takes in memory.

@@ -20,6 +20,7 @@
 // # What it decides
 //
 // Numbers have exactly the width or format of their type, index has 64 bits. Parallel loops run in row-major order, and reduce in that order.
+// A DMA transfer is done when it is started.
 // Memory is bytes with a mark on those that were never written. Where the meaning of a program is undefined, the run ends with an Error that says
 // what happened at which op; a result that is only poison goes on until something depends on it:
 //
@@ -30,6 +31,7 @@
 //	NaN under nnan, infinity under ninf                 a cast to a type that does not fit, a step that is not positive
 //	a read of memory that was not written               a loop's counter that would step past the largest number of its type
 //	                                                    ub.unreachable, cf.assert
+//	                                                    freeing a part of an allocation, waiting for no DMA transfer
 //
 // What the interpreter itself does not know is an error of the kind Unsupported, and a program that does not end one of the kind Exhausted.
 package interp

@@ -36,6 +36,8 @@ type Interp struct {
 	memory  int64 // bytes that are left
 	depth   int
 	buffers int64 // that were made
+	// transfers are how many elements were transferred for a tag and not waited for yet.
+	transfers map[tagElement]int64
 }
 
 // New returns an interpreter of the functions in module, which is a symbol table.
@@ -50,7 +52,8 @@ func New(module ir.Op, opts Options) *Interp {
 		opts.MaxDepth = defaultDepth
 	}
 	return &Interp{opts: opts, module: module, funcs: map[ir.Op]*Func{}, globals: map[ir.Op]*MemRef{}, layouts: map[ir.Type]*layout{},
-		budget: opts.MaxSteps, memory: opts.MaxBytes}
+		transfers: map[tagElement]int64{},
+		budget:    opts.MaxSteps, memory: opts.MaxBytes}
 }
 
 // Func returns the function that op, an op inside the module, defines.

@@ -77,6 +77,7 @@ func (in *Interp) NewMemRef(t *ir.MemRefType, sizes, symbols []int64, heap bool)
 	if err != nil {
 		return nil, err
 	}
+	b.first, b.used = offset*l.size, count(sizes)*l.size
 	return &MemRef{Buf: b, Offset: offset, Sizes: sizes, Strides: strides, elem: l}, nil
 }
 
@@ -129,7 +130,7 @@ func (m *MemRef) Free() error {
 		return Errorf(Undefined, "frees memory %s", b.ended)
 	case !b.heap:
 		return Errorf(Undefined, "frees memory that was not allocated on the heap")
-	case m.Base != 0:
+	case m.Base != 0 || m.Offset*m.elem.size != b.first || m.Len()*m.elem.size != b.used:
 		return Errorf(Undefined, "frees a part of an allocation")
 	default:
 		b.end("that was freed before")

@@ -170,6 +170,28 @@ func.func @f(%x: i32) -> i32 {
   %y = call @g(%x) : (i32) -> i32
   return %y : i32
 }`, "1 : i32", interp.Unsupported},
+	{"a part of an allocation freed", `func.func @f() {
+  %m = memref.alloc() : memref<4xi32>
+  %s = memref.subview %m[0] [2] [1] : memref<4xi32> to memref<2xi32, strided<[1]>>
+  memref.dealloc %s : memref<2xi32, strided<[1]>> // here
+  return
+}`, "", interp.Undefined},
+	{"an offset into an allocation freed", `func.func @f() {
+  %m = memref.alloc() : memref<4xi32>
+  %s = memref.subview %m[2] [2] [1] : memref<4xi32> to memref<2xi32, strided<[1], offset: 2>>
+  memref.dealloc %s : memref<2xi32, strided<[1], offset: 2>> // here
+  return
+}`, "", interp.Undefined},
+	{"a stride that is not what a cast says", `func.func @f(%m: memref<4x4xi32>, %n: index) {
+  %s = memref.subview %m[0, 0] [4, 2] [1, %n] : memref<4x4xi32> to memref<4x2xi32, strided<[4, ?]>>
+  %c = memref.cast %s : memref<4x2xi32, strided<[4, ?]>> to memref<4x2xi32, strided<[4, 1]>> // here
+  return
+}`, "dense<0> : memref<4x4xi32>, 2 : index", interp.Undefined},
+	{"a size that is not what a cast says", `func.func @f(%n: index) {
+  %m = memref.alloc(%n) : memref<?xi32>
+  %c = memref.cast %m : memref<?xi32> to memref<4xi32> // here
+  return
+}`, "3 : index", interp.Undefined},
 	{"an endless recursion", `func.func @f(%x: i32) -> i32 {
   %y = call @f(%x) : (i32) -> i32 // here
   return %y : i32
