@@ -311,9 +311,13 @@ func (o *While) ParseOp(p *asm.Parser) bool {
 	if !p.Expect(":") {
 		return false
 	}
-	t, ok := p.FunctionType()
+	typ, ok := p.Type()
 	if !ok {
 		return false
+	}
+	t, ok := typ.(*ir.FunctionType)
+	if !ok {
+		return p.Errorf(pos, "invalid kind of type specified: expected builtin.function, but found '%v'", typ)
 	}
 	ir.SetResultTypes(o, []int{len(t.Out)}, t.Out)
 	if len(t.In) != len(inits) {
@@ -346,12 +350,6 @@ func (o *While) Verify() error {
 		return err
 	}
 	return o.terminated(&o.After, "after", "scf.yield")
-}
-
-// Carried implements ir.CarryingLoop. The results are another matter than what goes from one iteration to the next.
-func (o *While) Carried() (inits, args, yielded, results []*ir.Value) {
-	args = o.Before.Entry().ArgValues()
-	return o.Inits.Values(), args, yieldedValues(o.After.Entry()), args
 }
 
 // terminated checks that the region, called what, ends in the named op.

@@ -34,6 +34,12 @@ var rankedTensor = ir.TypeIs("ranked tensor of any type values", func(t ir.Type)
 	return ok && s.HasRank()
 })
 
+// deviceMapping is a list of attributes that name processing units. They are those of dialects for devices, which are not here.
+var deviceMapping = ir.AttrIs("Device Mapping array attribute", func(a ir.Attr) bool {
+	list, ok := a.(*ir.ArrayAttr)
+	return ok && !slices.ContainsFunc(list.Elems, func(e ir.Attr) bool { _, elsewhere := e.(*ir.OpaqueAttr); return !elsewhere })
+}).Opt()
+
 // Def implements ir.Op.
 func (o *Forall) Def(d *ir.Def) {
 	d.Ins("dynamicLowerBound", &o.DynamicLower, ir.IndexOnly)
@@ -43,7 +49,7 @@ func (o *Forall) Def(d *ir.Def) {
 	ir.Prop(d, "staticUpperBound", &o.StaticUpper, ir.DenseI64Prop)
 	ir.Prop(d, "staticStep", &o.StaticStep, ir.DenseI64Prop)
 	d.Ins("outputs", &o.Outputs, rankedTensor)
-	ir.Prop(d, "mapping", &o.Mapping, ir.ArrayProp.Opt())
+	ir.Prop(d, "mapping", &o.Mapping, deviceMapping)
 	d.Outs("results", &o.Results, ir.AnyType)
 	d.Region("region", &o.Region, ir.OneBlock)
 	d.ImplicitTerminator(func() ir.Op {
@@ -92,7 +98,7 @@ func (o *Forall) ParseOp(p *asm.Parser) bool {
 		if !bound(p, &o.DynamicUpper, &o.StaticUpper) {
 			return false
 		}
-		zeros, ones := make([]int64, o.StaticUpper.Len), make([]int64, o.StaticUpper.Len)
+		zeros, ones := make([]int64, len(args)), make([]int64, len(args))
 		for i := range ones {
 			ones[i] = 1
 		}
@@ -112,10 +118,7 @@ func (o *Forall) ParseOp(p *asm.Parser) bool {
 		if types, ok = p.OptArrowTypes(); !ok {
 			return false
 		}
-		if len(types) != len(outs) {
-			return p.Errorf(pos, "mismatch between out operands and types")
-		}
-		for i, t := range types {
+		for i, t := range types[:min(len(types), len(outs))] {
 			args[n+i].Type = t
 		}
 	}

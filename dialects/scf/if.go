@@ -153,11 +153,9 @@ var switchCases = &asm.Directive{
 				return false
 			}
 			values = append(values, v)
-			r := a.Regions(1).Append()
-			if !p.Region(r, nil) {
+			if !p.Region(a.Regions(1).Append(), nil) {
 				return false
 			}
-			ir.EnsureTerminator(a.Op, r)
 		}
 		return a.SetAttr(0, ir.DenseI64(values...))
 	},

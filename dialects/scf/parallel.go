@@ -75,9 +75,7 @@ func (o *Parallel) ParseOp(p *asm.Parser) bool {
 		args[i].Type = ir.Index()
 	}
 	var inits []asm.OperandRef
-	pos := p.Pos()
 	if p.AcceptKeyword("init") {
-		pos = p.Pos()
 		if inits, ok = p.OperandsIn("(", ")"); !ok {
 			return false
 		}
@@ -87,7 +85,7 @@ func (o *Parallel) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	ir.SetResultTypes(o, []int{len(types)}, types)
-	if !p.Region(&o.Region, args) || !p.AttrDict(o) || !p.ResolveAll(&o.InitVals, pos, inits, types...) {
+	if !p.Region(&o.Region, args) || !p.AttrDict(o) || !p.ResolveAll(&o.InitVals, p.OpPos(), inits, types...) {
 		return false
 	}
 	ir.EnsureTerminator(o, &o.Region)

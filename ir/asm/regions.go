@@ -46,7 +46,7 @@ func (p *Parser) OptArgument(typed, attrs bool) (a Arg, found, ok bool) {
 // ArgumentsIn reads open, arguments with commas between, perhaps none, and close.
 func (p *Parser) ArgumentsIn(open, close string, typed, attrs bool) ([]Arg, bool) {
 	var as []Arg
-	ok := p.Enclosed(open, close, func() bool {
+	ok := p.enclosedIn(open, close, " in argument list", func() bool {
 		a, ok := p.Argument(typed, attrs)
 		as = append(as, a)
 		return ok
