@@ -162,9 +162,7 @@ func (s *fstringBuilder) field(first, end int32) {
 	if int(b.at) >= len(b.tape) {
 		panic(b.fieldError("", s))
 	}
-	at := b.first()
 	value := b.rhs()
-	text := b.text[b.toks[at].Start:b.toks[b.last].End]
 	debug := b.accept(pytoken.Equal)
 	if int(b.at) >= len(b.tape) {
 		panic(b.fieldError("", s))
@@ -189,6 +187,7 @@ func (s *fstringBuilder) field(first, end int32) {
 		}
 	}
 	if s.template {
+		text := strings.TrimRight(b.fieldText(first, stop), "= \t\n\f")
 		s.parts = append(s.parts, &Interpolation{b.span(first), value, Str(text), conversion, spec})
 		return
 	}
@@ -232,17 +231,21 @@ func (s *fstringBuilder) spec(end int32) Expr {
 	return &JoinedStr{b.span(colon), values}
 }
 
-// debugText adds the text of a field with =, from its brace to the token that ends it.
-func (s *fstringBuilder) debugText(open, stop int32) {
-	b := s.builder
-	from, to := &b.toks[open], &b.toks[stop]
-	text := b.text[from.End:to.Start]
+// fieldText returns the text of a field from its brace to the token that ends it.
+func (b *builder) fieldText(open, stop int32) string {
+	text := b.text[b.toks[open].End:b.toks[stop].Start]
 	if strings.Contains(text, "#") {
-		text = withoutComments(text)
+		return withoutComments(text)
 	}
+	return text
+}
+
+// debugText adds the text of a field with =.
+func (s *fstringBuilder) debugText(open, stop int32) {
+	from, to := &s.toks[open], &s.toks[stop]
 	s.parts = append(s.parts, &Constant{
 		Span:  Span{from.Line, from.EndCol, to.Line, to.Col},
-		Value: Str(text),
+		Value: Str(s.fieldText(open, stop)),
 	})
 }
 

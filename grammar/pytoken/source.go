@@ -40,9 +40,9 @@ func decode(src []byte) ([]byte, *ScanError) {
 	name, line := declared(src)
 	norm := normalName(name)
 	switch {
-	case norm == "utf-8":
-	case hasBOM:
+	case hasBOM && name != "" && !strings.HasPrefix(strings.ReplaceAll(strings.ToLower(name), "_", "-")+"-", "utf-8-"):
 		return nil, &ScanError{Msg: fmt.Sprintf("encoding problem: %s with BOM", name), Line: line}
+	case norm == "utf-8":
 	case norm == "ascii" || norm == "us-ascii":
 		if i := bytes.IndexFunc(src, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
 			line, col := place(src, i)

@@ -133,7 +133,8 @@ func (s *scanner) fstringText(f *fstring) bool {
 	if !ok {
 		return false
 	}
-	middle.End, middle.EndLine, middle.EndCol = int32(s.pos), s.line, int32(s.pos-s.lineStart)
+	// The place ends behind a doubled brace, the text between the two.
+	middle.End, middle.EndLine, middle.EndCol = int32(s.pos), s.line, int32(s.pos+skip-s.lineStart)
 	s.file.Tokens = append(s.file.Tokens, middle)
 	s.pos += skip
 	return true
