@@ -3,6 +3,7 @@
 //
 //	go run ./bench/pyparse /usr/lib/python3
 //	go run ./bench/pyparse -compare /usr/lib/python3
+//	go run ./bench/pyparse -errors -v /usr/lib/python3/test/test_syntax.py
 package main
 
 import (
@@ -21,14 +22,16 @@ import (
 
 func main() {
 	compare := flag.Bool("compare", false, "compare trees with those of CPython, and round trips")
+	errors := flag.Bool("errors", false, "compare messages for the invalid code in the files")
+	verbose := flag.Bool("v", false, "with -errors: show different messages")
 	flag.Parse()
-	if err := run(flag.Args(), *compare); err != nil {
+	if err := run(flag.Args(), *compare, *errors, *verbose); err != nil {
 		fmt.Fprintln(os.Stderr, "pyparse:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folders []string, compare bool) error {
+func run(folders []string, compare, errors, verbose bool) error {
 	var files []string
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
@@ -43,6 +46,9 @@ func run(folders []string, compare bool) error {
 		if err != nil {
 			return err
 		}
+	}
+	if errors {
+		return compareErrors(files, verbose)
 	}
 	if compare {
 		return compareAll(files)

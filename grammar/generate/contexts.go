@@ -22,8 +22,8 @@ import (
 //	func (p *PythonParser) Block() {
 //		p.EnterRule(nil, 6, PythonParserRULE_block)
 //
-// That is legal while no rule has labels, actions or predictions. Methods that would
-// handle errors in a rule go as well, because an error leaves the parser by a panic.
+// That is legal while no rule has labels, actions or predictions. What would handle
+// errors in a rule goes as well, because an error leaves the parser by a panic, in fail.
 func withoutContexts(src []byte) ([]byte, error) {
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "python_parser.go", src, parser.ParseComments)
@@ -117,8 +117,13 @@ func statements(list []ast.Stmt) []ast.Stmt {
 		case *ast.ReturnStmt, *ast.BranchStmt:
 			continue
 		case *ast.ExprStmt:
-			if call, ok := s.X.(*ast.CallExpr); ok && (isMethod(call, "Sync") || isMethod(call, "ReportMatch")) {
+			call, _ := s.X.(*ast.CallExpr)
+			switch {
+			case call == nil:
+			case isMethod(call, "Sync"), isMethod(call, "ReportMatch"):
 				continue
+			case isMethod(call, "SetError"): // of a new exception
+				call.Fun.(*ast.SelectorExpr).Sel.Name, call.Args = "fail", nil
 			}
 		}
 		kept = append(kept, s)

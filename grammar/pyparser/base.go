@@ -76,9 +76,6 @@ func (b *Base) Consume() antlr.Token {
 	return nil
 }
 
-// SetError is called with an error where no alternative begins with the next token.
-func (b *Base) SetError(antlr.RecognitionException) { b.fail() }
-
 // EnterOuterAlt does nothing: there is no node to note the alternative in.
 func (*Base) EnterOuterAlt(antlr.ParserRuleContext, int) {}
 
@@ -91,6 +88,8 @@ func (b *Base) GetTokenStream() antlr.TokenStream { return &b.stream }
 // GetErrorHandler returns a strategy that stops at the first error.
 func (b *Base) GetErrorHandler() antlr.ErrorStrategy { return strategy{base: b} }
 
+// fail stops at a token that was not expected. Generated code calls it where no
+// alternative begins with the next token.
 func (b *Base) fail() { panic(&stop{token: b.stream.at}) }
 
 // strategy is an error strategy that recovers from nothing. What it does not have

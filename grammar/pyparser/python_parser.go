@@ -909,7 +909,7 @@ func (p *PythonParser) Statement() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -965,7 +965,7 @@ func (p *PythonParser) Block() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -1332,7 +1332,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -1441,7 +1441,7 @@ func (p *PythonParser) Rhs() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -1632,7 +1632,7 @@ func (p *PythonParser) Import_names() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -2114,7 +2114,7 @@ func (p *PythonParser) With_stmt() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 	{
@@ -2193,7 +2193,7 @@ func (p *PythonParser) Async_stmt() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -2253,7 +2253,7 @@ func (p *PythonParser) Decorated() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -2498,7 +2498,7 @@ func (p *PythonParser) Param() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -2838,7 +2838,7 @@ func (p *PythonParser) Star_pattern() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3159,7 +3159,7 @@ func (p *PythonParser) Closed_pattern() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3234,7 +3234,7 @@ func (p *PythonParser) Mapping_item() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3347,7 +3347,7 @@ func (p *PythonParser) Star_test() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3422,7 +3422,7 @@ func (p *PythonParser) Star_named() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3509,7 +3509,7 @@ func (p *PythonParser) Test() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3643,7 +3643,7 @@ func (p *PythonParser) Lambda_param() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -3801,7 +3801,7 @@ func (p *PythonParser) Disjunction() {
 				}
 
 			default:
-				p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+				p.fail()
 
 			}
 			{
@@ -3842,7 +3842,7 @@ func (p *PythonParser) Disjunction() {
 			}
 
 		default:
-			p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+			p.fail()
 
 		}
 
@@ -4170,7 +4170,7 @@ func (p *PythonParser) Atom() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -4260,7 +4260,7 @@ func (p *PythonParser) Dict_item() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -4331,7 +4331,7 @@ func (p *PythonParser) Trailer() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -4460,7 +4460,7 @@ func (p *PythonParser) Argument() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -4555,7 +4555,7 @@ func (p *PythonParser) Slice() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 
@@ -4794,7 +4794,7 @@ func (p *PythonParser) Strings() {
 			}
 
 		default:
-			p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+			p.fail()
 
 		}
 
@@ -4931,7 +4931,7 @@ func (p *PythonParser) Fstring_part() {
 		}
 
 	default:
-		p.SetError(antlr.NewNoViableAltException(p, nil, nil, nil, nil, nil))
+		p.fail()
 
 	}
 

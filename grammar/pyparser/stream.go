@@ -18,15 +18,6 @@ type stream struct {
 // LA returns the kind of the k-th token from here, counted from 1.
 func (s *stream) LA(k int) int { return int(s.tokens[min(s.at+k-1, len(s.tokens)-1)].Kind) }
 
-// LT returns a token that says nothing but its kind and its index. It is called for
-// exceptions, which nobody looks at.
-func (s *stream) LT(k int) antlr.Token {
-	i := min(s.at+k-1, len(s.tokens)-1)
-	t := antlr.NewCommonToken(nil, int(s.tokens[i].Kind), antlr.TokenDefaultChannel, -1, -1)
-	t.SetTokenIndex(i)
-	return t
-}
-
 // Consume moves on by a token. The last one stays.
 func (s *stream) Consume() {
 	if s.at < len(s.tokens)-1 {
