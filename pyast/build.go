@@ -13,6 +13,10 @@ import (
 // maxNesting is how deep a tree may be. CPython gives up at a similar depth.
 const maxNesting = 6000
 
+// maxChain is how many operators, calls and the like may follow one another. It is
+// CPython's limit for the depth of the tree.
+const maxChain = 10000
+
 // builder makes the tree from the tape of the parser.
 //
 // A method for a rule is called when the cursor is at the event of the rule, and leaves
@@ -32,9 +36,11 @@ type builder struct {
 	last int32 // the last token passed that is part of a node
 	res  *pyparser.Result
 
-	depth  int
-	blocks int // nested blocks
-	heap   heap
+	depth int
+	heap  heap
+
+	// The first tokens of the operands that were built last, for messages.
+	lastDisjunction, lastBitor int32
 
 	// Lists under construction, each a stack: inner lists are on top.
 	exprs    []Expr

@@ -38,7 +38,8 @@ func (c *callBuilder) argument() {
 		if c.hasDouble {
 			panic(b.errorAt(first, "iterable argument unpacking follows keyword argument unpacking"))
 		}
-		e := b.starred(b.test)
+		e := b.starredArgument(b.test)
+		c.noEqual(first, "cannot assign to iterable argument unpacking")
 		b.exprs = append(b.exprs, e)
 		return
 	case pytoken.DoubleStar:
@@ -46,6 +47,7 @@ func (c *callBuilder) argument() {
 		k := b.heap.keywords.new()
 		k.Value = b.test()
 		k.Span = b.span(first)
+		c.noEqual(first, "cannot assign to keyword argument unpacking")
 		c.keywords = append(c.keywords, k)
 		c.hasDouble = true
 		return
@@ -70,6 +72,13 @@ func (c *callBuilder) argument() {
 	b.exprs = append(b.exprs, e)
 }
 
+// noEqual refuses = behind an unpacked argument.
+func (c *callBuilder) noEqual(first int32, message string) {
+	if c.isCut() && c.toks[c.failed()].Kind == pytoken.Equal {
+		panic(c.errorTokens(first, c.failed(), "%s", message))
+	}
+}
+
 // misplaced reports a positional argument behind keyword arguments.
 func (c *callBuilder) misplaced() {
 	if c.hasDouble {
@@ -90,7 +99,7 @@ func (c *callBuilder) keyword(first, end int32, target Expr) {
 		panic(b.errorTokens(first, equal, `expression cannot contain assignment, perhaps you meant "=="?`))
 	}
 	b.token()
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingArgument(first, equal))
 	}
 	k := b.heap.keywords.new()
@@ -112,7 +121,7 @@ func (b *builder) params() *Arguments {
 		}
 	}
 	if p.bareStar >= 0 && p.isBare {
-		panic(b.errorAt(p.bareStar, "named parameters must follow bare *"))
+		panic(b.errorAt(p.bareStar, "named arguments must follow bare *"))
 	}
 	if p.PosOnlyArgs == nil {
 		p.Args = b.heap.argList.take(p.args)
@@ -140,7 +149,7 @@ func (p *paramsBuilder) param() {
 	first := b.first()
 	end := b.end()
 	if p.KwArg != nil {
-		panic(b.errorAt(first, "parameters cannot follow var-keyword parameter"))
+		panic(b.errorAt(first, "arguments cannot follow var-keyword argument"))
 	}
 	switch b.kind() {
 	case pytoken.Slash:
@@ -151,13 +160,13 @@ func (p *paramsBuilder) param() {
 		return
 	case pytoken.DoubleStar:
 		if p.isBare {
-			panic(b.errorAt(p.bareStar, "named parameters must follow bare *"))
+			panic(b.errorAt(p.bareStar, "named arguments must follow bare *"))
 		}
 		b.token()
 		if b.at >= end {
 			panic(b.unexpected(first + 1))
 		}
-		arg, value := p.named("var-keyword parameter cannot have default value", false)
+		arg, value := p.named("var-keyword argument cannot have default value", false)
 		_, p.KwArg = value, arg
 		return
 	}
@@ -184,7 +193,7 @@ func (p *paramsBuilder) slashParam(slash int32) {
 	case p.star:
 		panic(b.errorAt(slash, "/ must be ahead of *"))
 	case len(p.args) == 0:
-		panic(b.errorAt(slash, "at least one parameter must precede /"))
+		panic(b.errorAt(slash, "at least one argument must precede /"))
 	}
 	p.slash = true
 	p.PosOnlyArgs = p.heap.argList.take(p.args)
@@ -194,14 +203,14 @@ func (p *paramsBuilder) slashParam(slash int32) {
 func (p *paramsBuilder) starParam(star, end int32) {
 	b := p.builder
 	if p.star {
-		panic(b.errorAt(star, "* may appear only once"))
+		panic(b.errorAt(star, "* argument may appear only once"))
 	}
 	p.star = true
 	if b.at >= end {
 		p.isBare, p.bareStar = true, star
 		return
 	}
-	p.VarArg, _ = p.named("var-positional parameter cannot have default value", true)
+	p.VarArg, _ = p.named("var-positional argument cannot have default value", true)
 }
 
 // named builds rules named_param and named_lambda_param. If noDefault is not empty, it
@@ -228,7 +237,7 @@ func (p *paramsBuilder) named(noDefault string, mayStar bool) (*Arg, Expr) {
 	if noDefault != "" {
 		panic(b.errorAt(equal, "%s", noDefault))
 	}
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingDefault(equal))
 	}
 	return arg, b.test()

@@ -8,7 +8,7 @@ func (b *builder) keywordBlock(end int32, keyword pytoken.Kind, what string) []S
 		return nil
 	}
 	first := b.token()
-	b.expect(pytoken.Colon)
+	b.demand(pytoken.Colon)
 	return b.block(what, first)
 }
 
@@ -109,7 +109,7 @@ func (b *builder) withItem() *WithItem {
 func (b *builder) tryStmt() Stmt {
 	end := b.end()
 	first := b.token()
-	b.expect(pytoken.Colon)
+	b.demand(pytoken.Colon)
 	t := Try{Body: b.block("'try' statement", first)}
 	isStar := false
 	for b.at < end && b.isRule(ruleExceptClause) {
@@ -121,7 +121,7 @@ func (b *builder) tryStmt() Stmt {
 		t.Handlers, isStar = append(t.Handlers, h), star
 	}
 	if len(t.Handlers) == 0 && b.kind() != pytoken.Finally {
-		if int(b.at) < len(b.tape) {
+		if !b.isCut() {
 			panic(b.errorAt(b.first(), "expected 'except' or 'finally' block"))
 		}
 		panic(b.missingHandler())
@@ -195,7 +195,7 @@ func (b *builder) matchStmt() Stmt {
 	}
 	b.expect(pytoken.Colon)
 	b.expect(pytoken.Newline)
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingBlock("'match' statement", first))
 	}
 	b.token()

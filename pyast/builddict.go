@@ -4,7 +4,7 @@ import "polyloom/grammar/pytoken"
 
 // braces builds a dictionary or a set, behind the bracket.
 func (b *builder) braces(first int32) Expr {
-	if b.kind() == pytoken.Rbrace || int(b.at) >= len(b.tape) {
+	if b.kind() == pytoken.Rbrace || b.isCut() {
 		b.expect(pytoken.Rbrace)
 		return &Dict{Span: b.span(first)}
 	}
@@ -75,8 +75,8 @@ func (b *builder) dictItem(isDict bool) {
 	case !isDict && hasColon:
 		panic(b.errorAt(b.first(), "invalid syntax"))
 	case isDict && !hasColon:
-		if int(b.at) >= len(b.tape) {
-			panic(b.incomplete(pytoken.Colon))
+		if b.isCut() {
+			panic(b.incomplete(0))
 		}
 		panic(b.errorFor(e, "':' expected after dictionary key"))
 	}
@@ -88,7 +88,7 @@ func (b *builder) dictItem(isDict bool) {
 		panic(b.errorAt(first+1, "invalid syntax"))
 	}
 	colon := b.token()
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingValue(colon))
 	}
 	e = b.test()

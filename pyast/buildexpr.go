@@ -51,6 +51,12 @@ func (b *builder) starred(value func() Expr) Expr {
 	return &Starred{Span: b.span(first), Value: e}
 }
 
+// starredArgument builds a star and what is behind it, in an argument or a slice.
+func (b *builder) starredArgument(value func() Expr) (e Expr) {
+	b.instead("Invalid star expression", func() { e = b.starred(value) })
+	return e
+}
+
 // namedExpr builds rule named_expr.
 func (b *builder) namedExpr() Expr {
 	first := b.first()
@@ -96,7 +102,7 @@ func (b *builder) test() Expr {
 func (b *builder) conditional(first int32, body Expr) Expr {
 	b.token()
 	condition := b.disjunction()
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingElse(body, condition))
 	}
 	b.token()
@@ -112,7 +118,11 @@ func (b *builder) lambda() Expr {
 	if b.isRule(ruleLambdaParams) {
 		args = b.params()
 	}
-	b.expect(pytoken.Colon)
+	b.bracketedParams("Lambda expression")
+	colon := b.expect(pytoken.Colon)
+	if b.isCut() && b.toks[b.failed()].Kind == pytoken.FStringMiddle {
+		panic(b.errorTokens(first, colon, "f-string: lambda expressions are not allowed without parentheses"))
+	}
 	body := b.test()
 	return &Lambda{Span: b.span(first), Args: args, Body: body}
 }
@@ -120,12 +130,16 @@ func (b *builder) lambda() Expr {
 // disjunction builds rule disjunction: operands of or, and, not and comparisons, which
 // are all in one sequence.
 func (b *builder) disjunction() Expr {
-	end := b.end()
-	if b.isRule(ruleBitor) && b.tape[b.at].Next == end {
-		return b.bitor()
-	}
 	first := b.first()
+	end := b.end()
+	b.lastDisjunction = first
+	if b.isRule(ruleBitor) && b.tape[b.at].Next == end {
+		e := b.bitor()
+		b.lastDisjunction = first
+		return e
+	}
 	e := b.conjunction(end)
+	b.lastDisjunction = first
 	if b.kind() != pytoken.Or || b.at >= end {
 		return e
 	}
@@ -137,6 +151,7 @@ func (b *builder) disjunction() Expr {
 		b.exprs = append(b.exprs, e)
 	}
 	values := b.takeExprs(mark)
+	b.lastDisjunction = first
 	return &BoolOp{Span: b.span(first), Op: Or, Values: values}
 }
 
@@ -233,8 +248,11 @@ var binary = [128]struct {
 
 // bitor builds rule bitor: operators that are stronger than comparisons.
 func (b *builder) bitor() Expr {
+	first := b.first()
 	end := b.end()
-	return b.binary(end, 1)
+	e := b.binary(end, 1)
+	b.lastBitor = first
+	return e
 }
 
 // binary builds operators that bind at least as strongly as a number says.
@@ -246,7 +264,7 @@ func (b *builder) binary(end int32, least int8) Expr {
 		if op.binds < least {
 			return e
 		}
-		if length > maxNesting {
+		if length > maxChain {
 			panic(b.errorAt(b.first(), "too complex: nested too deeply"))
 		}
 		b.token()
@@ -307,7 +325,7 @@ func (b *builder) primary(end int32) Expr {
 	first := b.first()
 	e := b.atom()
 	for length := 1; b.at < end && b.isRule(ruleTrailer); length++ {
-		if length > maxNesting {
+		if length > maxChain {
 			panic(b.errorAt(b.first(), "too complex: nested too deeply"))
 		}
 		e = b.trailer(first, e)
@@ -362,7 +380,7 @@ func (b *builder) slice() Expr {
 	first := b.first()
 	end := b.end()
 	if b.kind() == pytoken.Star {
-		return b.starred(b.bitor)
+		return b.starredArgument(b.bitor)
 	}
 	s := &Slice{}
 	if b.isRule(ruleNamedExpr) {
@@ -524,6 +542,9 @@ func (b *builder) compFor() *Comprehension {
 		c.IsAsync = 1
 	}
 	b.expect(pytoken.For)
+	if targets := b.next(); int(targets.Next) >= len(b.tape) && !b.stopsAtError() {
+		panic(b.errorAt(b.failed(), "'in' expected after for-loop variables"))
+	}
 	c.Target = b.targets()
 	b.expect(pytoken.In)
 	c.Iter = b.disjunction()

@@ -24,7 +24,7 @@ func (b *builder) expression() *Expression {
 	for b.at < end {
 		b.token()
 	}
-	if int(b.at) >= len(b.tape) && b.res.Failed >= 0 {
+	if b.isCut() {
 		panic(b.incomplete(0))
 	}
 	return &Expression{Body: e}
@@ -40,7 +40,7 @@ func (b *builder) takeStmts(mark int) []Stmt {
 // block builds rule block. The statement that it belongs to is for the message if the
 // block is missing; it began at a token.
 func (b *builder) block(what string, first int32) []Stmt {
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingBlock(what, first))
 	}
 	end := b.end()
@@ -50,7 +50,7 @@ func (b *builder) block(what string, first int32) []Stmt {
 		return b.takeStmts(mark)
 	}
 	b.expect(pytoken.Newline)
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.missingBlock(what, first))
 	}
 	b.token()
@@ -166,9 +166,6 @@ func (b *builder) nameList(end int32) []string {
 
 func (b *builder) raise(first, end int32) Stmt {
 	r := &Raise{}
-	if b.at >= end && int(b.at) >= len(b.tape) && b.res.Failed >= 0 {
-		panic(b.incomplete(0))
-	}
 	r.Exc = b.optional(end, b.test)
 	if b.at < end {
 		b.token()
@@ -306,6 +303,9 @@ func (b *builder) typeAlias(first int32) Stmt {
 func (b *builder) typeParams() []TypeParam {
 	end := b.end()
 	b.token()
+	if b.isCut() && b.toks[b.failed()].Kind == pytoken.Rsqb {
+		panic(b.errorAt(b.failed(), "Type parameter list cannot be empty"))
+	}
 	var list []TypeParam
 	for b.at < end && b.kind() != pytoken.Rsqb {
 		if !b.accept(pytoken.Comma) {
@@ -395,17 +395,18 @@ func (b *builder) function(first int32) *FunctionDef {
 	if b.isRule(ruleTypeParams) {
 		f.TypeParams = b.typeParams()
 	}
-	b.expect(pytoken.Lpar)
+	b.demand(pytoken.Lpar)
 	if b.isRule(ruleParams) {
 		f.Args = b.params()
 	} else {
 		f.Args = b.heap.arguments.new()
 	}
+	b.bracketedParams("Function")
 	b.expect(pytoken.Rpar)
 	if b.accept(pytoken.Arrow) {
 		f.Returns = b.test()
 	}
-	b.expect(pytoken.Colon)
+	b.demand(pytoken.Colon)
 	f.Body = b.block("function definition", def)
 	f.Span = b.span(first)
 	return f

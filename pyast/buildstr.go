@@ -26,9 +26,6 @@ func (b *builder) strings() Expr {
 		c.hasStr = c.hasStr || !isBytes
 		c.parts = append(c.parts, s)
 	}
-	if int(b.at) >= len(b.tape) && b.res.Failed >= 0 && b.toks[b.res.Failed].Kind != pytoken.Error {
-		b.next() // the literals may go on
-	}
 	return c.finish(first)
 }
 
@@ -159,12 +156,13 @@ func (s *fstringBuilder) part(inSpec bool) {
 // field builds a replacement field behind its opening brace.
 func (s *fstringBuilder) field(first, end int32) {
 	b := s.builder
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.fieldError("", s))
 	}
-	value := b.rhs()
+	var value Expr
+	b.insteadOf(func(*SyntaxError) *SyntaxError { return b.fieldError("", s) }, func() { value = b.rhs() })
 	debug := b.accept(pytoken.Equal)
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.fieldError("", s))
 	}
 	stop := b.first() // the token that ends the expression
@@ -176,7 +174,7 @@ func (s *fstringBuilder) field(first, end int32) {
 	if b.kind() == pytoken.Colon {
 		spec = s.spec(end)
 	}
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.fieldError("", s))
 	}
 	b.expect(pytoken.Rbrace)
@@ -197,7 +195,7 @@ func (s *fstringBuilder) field(first, end int32) {
 // conversion builds what follows an exclamation mark.
 func (s *fstringBuilder) conversion(exclam int32) int {
 	b := s.builder
-	if int(b.at) >= len(b.tape) {
+	if b.isCut() {
 		panic(b.fieldError("!", s))
 	}
 	at := b.token()

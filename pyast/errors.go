@@ -22,6 +22,9 @@ type SyntaxError struct {
 	Span Span
 	// Excerpt is the line of the beginning.
 	Excerpt string
+
+	generic bool // nothing is known but the place
+	indent  bool // the indentation was not expected
 }
 
 // Error returns the error as Python prints it, without a line end:
@@ -84,6 +87,10 @@ func (e *SyntaxError) Diagnostic() *diag.Diagnostic {
 
 // errorSpan returns an error at a place.
 func (b *builder) errorSpan(at Span, format string, args ...any) *SyntaxError {
+	if last := int32(b.file.LineCount()); at.Line > last {
+		// The end of the file is at the beginning of a line that is not there.
+		at = Span{last, 0, last, 0}
+	}
 	return &SyntaxError{
 		Msg: fmt.Sprintf(format, args...), File: b.name, Span: at,
 		Excerpt: b.file.Line(int(at.Line)),
@@ -128,13 +135,6 @@ func lastOf(clauses []*Comprehension) Expr {
 		return c.Ifs[n-1]
 	}
 	return c.Iter
-}
-
-// indentationError returns an error at a token, of the class that says so.
-func (b *builder) indentationError(token int32, format string, args ...any) *SyntaxError {
-	err := b.errorAt(token, format, args...)
-	err.Class = pytoken.IndentationError
-	return err
 }
 
 // scanError returns the error that stopped the scanner.

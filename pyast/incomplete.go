@@ -1,14 +1,33 @@
 package pyast
 
 import (
+	"polyloom/grammar/pyparser"
 	"polyloom/grammar/pytoken"
 )
 
 // This file has what is said about the token that the parser did not expect. The builder
 // comes here when the tape ends, from where it knows what had to be next.
 
+// isCut tells whether the tape ends here although more had to follow.
+func (b *builder) isCut() bool { return int(b.at) >= len(b.tape) }
+
 // failed returns the token that was not expected.
 func (b *builder) failed() int32 { return int32(b.res.Failed) }
+
+// stopsAtError tells whether the parser came to what the scanner could not read.
+func (b *builder) stopsAtError() bool { return b.toks[b.failed()].Kind == pytoken.Error }
+
+// demand is expect for tokens for which CPython says that they are missing, whatever is
+// in their place.
+func (b *builder) demand(kind pytoken.Kind) {
+	if b.isCut() && !b.stopsAtError() && !b.isComma() {
+		panic(b.errorAt(b.failed(), "expected '%s'", kind))
+	}
+	b.expect(kind)
+}
+
+// isComma tells whether CPython would see a missing comma in the token that failed.
+func (b *builder) isComma() bool { return b.missingComma() != nil }
 
 // incomplete returns the error for a tape that ends where a token of a kind had to
 // follow; 0 stands for anything else.
@@ -18,49 +37,262 @@ func (b *builder) incomplete(want pytoken.Kind) *SyntaxError {
 		return b.errorAt(at, "too complex: nested too deeply")
 	}
 	got := b.toks[at].Kind
-	switch {
-	case got == pytoken.Error:
+	if got == pytoken.Error {
 		return scanError(b.name, b.file)
+	}
+	for _, try := range []func() *SyntaxError{b.missingComma, b.legacyStatement, b.assignment, b.notBehindOperator} {
+		if err := try(); err != nil {
+			return err
+		}
+	}
+	if err := b.expected(want, got, at); err != nil {
+		return err
+	}
+	err := b.errorAt(at, "invalid syntax")
+	switch {
 	case got == pytoken.Indent:
-		return b.indentationError(at, "unexpected indent")
+		err.Msg, err.Class, err.indent = "unexpected indent", pytoken.IndentationError, true
 	case got == pytoken.Dedent:
-		return b.indentationError(at, "unexpected unindent")
+		err.Msg, err.Class, err.indent = "unexpected unindent", pytoken.IndentationError, true
+	case b.file.Err != nil && b.file.Err.Line == int(b.toks[at].Line) && !b.file.Err.Unclosed:
+		return scanError(b.name, b.file) // CPython has looked at the rest of the line
 	}
-	if message := b.expected(want, got, at); message != nil {
-		return message
-	}
-	return b.errorAt(at, "invalid syntax")
+	err.generic = true
+	return err
 }
 
 // expected returns the message for a token that had to be there, if that has one.
 func (b *builder) expected(want, got pytoken.Kind, at int32) *SyntaxError {
-	switch want {
-	case pytoken.Colon:
-		if got == pytoken.Newline || b.demandsColon() {
-			return b.errorAt(at, "expected ':'")
-		}
-	case pytoken.Name:
-		if got == pytoken.Newline && b.toks[at-1].Kind == pytoken.Import {
-			return b.errorAt(at, "Expected one or more names after 'import'")
-		}
-	case pytoken.Lpar:
-		if at >= 2 && b.toks[at-2].Kind == pytoken.Def {
-			return b.errorAt(at, "expected '('")
-		}
-	case pytoken.In:
-		return b.errorAt(at, "'in' expected after for-loop variables")
+	before := pytoken.EOF
+	if at > 0 {
+		before = b.toks[at-1].Kind
+	}
+	switch {
+	case want == pytoken.Colon && got == pytoken.Newline:
+		return b.errorAt(at, "expected ':'")
+	case got == pytoken.Newline && before == pytoken.Import:
+		return b.errorAt(at, "Expected one or more names after 'import'")
+	case got == pytoken.Star && before == pytoken.Slash && b.inParams(at):
+		return b.errorAt(at, "expected comma between / and *")
+	case got == pytoken.From && b.toks[b.lineStart(at)].Kind == pytoken.Import && b.toks[at+1].Kind == pytoken.Name:
+		return b.errorTokens(b.lineStart(at), at+1, "Did you mean to use 'from ... import ...' instead?")
 	}
 	return nil
 }
 
-// demandsColon tells whether the statement at hand is one of those for which CPython
-// says that a colon is missing whatever is in its place.
-func (b *builder) demandsColon() bool {
-	switch b.toks[b.last].Kind {
-	case pytoken.Try, pytoken.Finally, pytoken.Else:
+// instead runs a function; if it fails and nothing is known of the error but its place,
+// the message is put in its place.
+func (b *builder) instead(message string, run func()) {
+	b.insteadOf(func(e *SyntaxError) *SyntaxError {
+		e.Msg, e.generic = message, false
+		return e
+	}, run)
+}
+
+// insteadOf is instead with a function that makes the other error.
+func (b *builder) insteadOf(other func(*SyntaxError) *SyntaxError, run func()) {
+	defer func() {
+		switch e := recover().(type) {
+		case nil:
+		case *SyntaxError:
+			if e.generic {
+				e = other(e)
+			}
+			panic(e)
+		default:
+			panic(e)
+		}
+	}()
+	run()
+}
+
+// lineStart returns the first token of the statement that a token is in.
+func (b *builder) lineStart(at int32) int32 {
+	for at > 0 {
+		switch b.toks[at-1].Kind {
+		case pytoken.Newline, pytoken.Indent, pytoken.Dedent, pytoken.Semi:
+			return at
+		}
+		at--
+	}
+	return at
+}
+
+// inParams tells whether a token is in the parameters of a function or a lambda.
+func (b *builder) inParams(at int32) bool {
+	for at > 0 {
+		at--
+		switch b.toks[at].Kind {
+		case pytoken.Lambda, pytoken.Def:
+			return true
+		case pytoken.Newline:
+			return false
+		}
+	}
+	return false
+}
+
+// inBrackets tells whether a bracket is open before a token.
+func (b *builder) inBrackets(at int32) bool {
+	depth := 0
+	for i := b.lineStart(at); i < at; i++ {
+		switch b.toks[i].Kind {
+		case pytoken.Lpar, pytoken.Lsqb, pytoken.Lbrace, pytoken.WithLpar:
+			depth++
+		case pytoken.Rpar, pytoken.Rsqb, pytoken.Rbrace:
+			depth--
+		}
+	}
+	return depth > 0
+}
+
+// prefix parses what begins with a token. It returns the last token of it, or reports
+// false if nothing does; the token that was not expected is then in failed.
+func (b *builder) prefix(at int32, start pyparser.Start) (last, failed int32, ok bool) {
+	r := pyparser.Parse(b.toks[at:], start)
+	if r.Failed >= 0 {
+		return 0, at + int32(r.Failed), false
+	}
+	return at + int32(r.Passed) - 1, 0, true
+}
+
+// missingComma returns the error for two expressions in a row in brackets.
+func (b *builder) missingComma() *SyntaxError {
+	at := b.failed()
+	if at == 0 || b.last != at-1 || !b.endsOperand(at-1) {
+		return nil
+	}
+	first := b.lastDisjunction
+	if k := b.toks[first].Kind; k == pytoken.Name {
+		if b.toks[first+1].Kind == pytoken.String || isSoft(b.tokenText(first)) {
+			return nil
+		}
+	}
+	last, failed, ok := b.prefix(at, pyparser.PrefixTest)
+	switch {
+	case !ok && b.toks[failed].Kind == pytoken.Error && failed > at:
+		return scanError(b.name, b.file)
+	case !ok || !b.inBrackets(last+1):
+		return nil
+	}
+	return b.errorTokens(first, last, "invalid syntax. Perhaps you forgot a comma?")
+}
+
+// endsOperand tells whether an expression may end with a token.
+func (b *builder) endsOperand(at int32) bool {
+	switch k := b.toks[at].Kind; k {
+	case pytoken.Name, pytoken.Number, pytoken.String, pytoken.FStringEnd, pytoken.Ellipsis,
+		pytoken.None, pytoken.True, pytoken.False, pytoken.Rpar, pytoken.Rsqb, pytoken.Rbrace:
 		return true
 	}
 	return false
+}
+
+// isSoft tells whether a word is a keyword in some places.
+func isSoft(word string) bool {
+	return word == "match" || word == "case" || word == "type" || word == "_"
+}
+
+// legacyStatement returns the error for the print and exec statements of Python 2.
+func (b *builder) legacyStatement() *SyntaxError {
+	at := b.failed()
+	if at == 0 || b.last != at-1 || b.toks[at-1].Kind != pytoken.Name {
+		return nil
+	}
+	word := b.tokenText(at - 1)
+	if word != "print" && word != "exec" {
+		return nil
+	}
+	last, _, ok := b.prefix(at, pyparser.PrefixExprs)
+	if !ok {
+		return nil
+	}
+	return b.errorTokens(at-1, last, "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word)
+}
+
+// assignment returns the error for a = where an assignment expression or a comparison
+// may have been meant.
+func (b *builder) assignment() *SyntaxError {
+	at := b.failed()
+	if b.toks[at].Kind != pytoken.Equal || b.last != at-1 || b.lastBitor != b.lastDisjunction {
+		return nil
+	}
+	switch b.toks[b.lineStart(at)].Kind {
+	case pytoken.If, pytoken.While, pytoken.Elif, pytoken.At, pytoken.Match:
+	default:
+		if !b.inBrackets(at) {
+			return nil
+		}
+	}
+	first := b.lastBitor
+	last, _, ok := b.prefix(at+1, pyparser.PrefixTest)
+	if !ok || b.toks[last+1].Kind == pytoken.Equal || b.toks[last+1].Kind == pytoken.ColonEqual {
+		return nil
+	}
+	if first == at-1 && b.toks[first].Kind == pytoken.Name {
+		return b.errorTokens(first, last, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+	}
+	e, err := b.reparse(first)
+	if err != nil {
+		return nil
+	}
+	switch e.(type) {
+	case *List, *Tuple, *GeneratorExp:
+		return nil
+	case *Constant:
+		if b.toks[first].Kind.IsKeyword() {
+			return nil
+		}
+	}
+	return b.errorFor(e, "cannot assign to %s here. Maybe you meant '==' instead of '='?", describe(e))
+}
+
+// reparse builds the expression that begins with a token once more, by itself.
+func (b *builder) reparse(first int32) (e Expr, err error) {
+	res := pyparser.Parse(b.toks[first:b.failed()+1], pyparser.PrefixTest)
+	inner := &builder{file: b.file, name: b.name, text: b.text, toks: b.toks[first:], tape: res.Tape, res: &res}
+	return e, inner.run(func() { e = inner.test() })
+}
+
+// notBehindOperator returns the error for the operator not behind one of arithmetic.
+func (b *builder) notBehindOperator() *SyntaxError {
+	at := b.failed()
+	if b.toks[at].Kind != pytoken.Not || at == 0 || b.last != at-1 {
+		return nil
+	}
+	switch b.toks[at-1].Kind {
+	case pytoken.Plus, pytoken.Minus, pytoken.Tilde:
+	case pytoken.Star, pytoken.Slash, pytoken.DoubleSlash, pytoken.Percent, pytoken.At:
+		if at < 2 || !b.endsOperand(at-2) {
+			return nil
+		}
+	default:
+		return nil
+	}
+	last, _, ok := b.prefix(at, pyparser.PrefixTest)
+	if !ok {
+		return nil
+	}
+	return b.errorTokens(at, last, "'not' after an operator must be parenthesized")
+}
+
+// bracketedParams reports parameters that are in brackets, as Python 2 had them.
+func (b *builder) bracketedParams(what string) {
+	if !b.isCut() || b.toks[b.failed()].Kind != pytoken.Lpar {
+		return
+	}
+	open := b.failed()
+	for i := open + 1; ; i++ {
+		switch b.toks[i].Kind {
+		case pytoken.Name, pytoken.Comma:
+			continue
+		case pytoken.Rpar:
+			if i > open+1 {
+				panic(b.errorTokens(open, i, "%s parameters cannot be parenthesized", what))
+			}
+		}
+		return
+	}
 }
 
 // unexpected returns the error for a token that the grammar lets through.
@@ -70,6 +302,9 @@ func (b *builder) unexpected(token int32) *SyntaxError { return b.errorAt(token,
 func (b *builder) missingElse(body, condition Expr) *SyntaxError {
 	if k := b.toks[b.failed()].Kind; k == pytoken.Colon || k == pytoken.Error {
 		return b.incomplete(0)
+	}
+	if err := b.missingComma(); err != nil {
+		return err
 	}
 	return b.errorBetween(body, condition, "expected 'else' after 'if' expression")
 }
@@ -108,24 +343,26 @@ func (b *builder) missingDefault(equal int32) *SyntaxError {
 func (b *builder) missingBlock(what string, first int32) *SyntaxError {
 	at := b.failed()
 	if at > 0 && b.toks[at-1].Kind == pytoken.Newline && b.toks[at].Kind != pytoken.Indent && b.toks[at].Kind != pytoken.Error {
-		return b.indentationError(at, "expected an indented block after %s on line %d", what, b.toks[first].Line)
+		err := b.errorAt(at, "expected an indented block after %s on line %d", what, b.toks[first].Line)
+		err.Class = pytoken.IndentationError
+		return err
 	}
 	return b.incomplete(0)
 }
 
 // missingHandler returns the error for a try statement with nothing behind its block.
 func (b *builder) missingHandler() *SyntaxError {
-	if b.toks[b.failed()].Kind == pytoken.Error {
+	if b.stopsAtError() {
 		return b.incomplete(0)
 	}
 	return b.errorAt(b.failed(), "expected 'except' or 'finally' block")
 }
 
 // fieldError returns the error for a replacement field that ends early; the token that
-// was passed last says what may follow.
+// was passed last says what may follow. If that is an exclamation mark, it is given.
 func (b *builder) fieldError(exclam string, s *fstringBuilder) *SyntaxError {
 	at := b.failed()
-	if b.toks[at].Kind == pytoken.Error {
+	if b.stopsAtError() && (b.file.Err.Unclosed || !b.file.Err.Late) {
 		return b.incomplete(0)
 	}
 	if exclam != "" {
@@ -143,11 +380,17 @@ func (b *builder) fieldError(exclam string, s *fstringBuilder) *SyntaxError {
 		return b.errorAt(at, "%s: expecting a valid expression after '{'", s.what())
 	case pytoken.Equal:
 		return b.errorAt(at, "%s: expecting '!', or ':', or '}'", s.what())
-	case pytoken.FStringMiddle:
+	case pytoken.FStringMiddle, pytoken.Colon:
 		return b.errorAt(at, "%s: expecting '}', or format specs", s.what())
 	}
 	if at >= 2 && b.toks[at-2].Kind == pytoken.Exclam {
 		return b.errorAt(at, "%s: expecting ':' or '}'", s.what())
+	}
+	if err := b.missingComma(); err != nil {
+		return err
+	}
+	if !b.endsOperand(at - 1) {
+		return b.errorAt(at, "%s: expecting a valid expression after '{'", s.what())
 	}
 	return b.errorAt(at, "%s: expecting '=', or '!', or ':', or '}'", s.what())
 }

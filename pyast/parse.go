@@ -38,11 +38,13 @@ func ParseExpression(name string, src []byte) (*Expression, error) {
 
 // build parses tokens and builds a tree of them.
 func build(name string, file *pytoken.File, start pyparser.Start, rule func(*builder)) (err error) {
-	if file.Err != nil && !file.Err.Late {
-		return scanError(name, file)
-	}
 	res := pyparser.Parse(file.Tokens, start)
 	b := &builder{file: file, name: name, text: string(file.Text), toks: file.Tokens, tape: res.Tape, res: &res}
+	return b.run(func() { rule(b) })
+}
+
+// run builds and returns the error that ended it.
+func (b *builder) run(build func()) (err error) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -52,15 +54,21 @@ func build(name string, file *pytoken.File, start pyparser.Start, rule func(*bui
 			panic(r)
 		}
 	}()
-	rule(b)
+	build()
 	return nil
 }
 
-// final returns the error to report instead of one that was found: like CPython, an open
-// bracket at the end of the file, if the error is on a line below it.
+// final returns the error to report instead of one that was found, as CPython does it:
+// errors in tokens come first, wherever they are, but for unexpected indentation, and
+// so does an open bracket at the end of the file, if the error is on a line below it.
 func (b *builder) final(e *SyntaxError) error {
 	scan := b.file.Err
-	if scan == nil || !scan.Unclosed {
+	switch {
+	case scan == nil:
+		return e
+	case !scan.Late && !e.indent:
+		return scanError(b.name, b.file)
+	case !scan.Unclosed:
 		return e
 	}
 	line := int(e.Span.Line)

@@ -24,26 +24,34 @@ func (b *builder) exprStmt() Stmt {
 
 // assign builds the rest of an assignment, from the first = on.
 func (b *builder) assign(first, end int32, e Expr) Stmt {
-	mark := len(b.exprs)
+	mark, begin := len(b.exprs), first
 	for single := true; b.at < end; single = false {
 		b.token()
-		next := b.next().Next // the right-hand side, or another target
-		b.checkTarget(e, single && next >= end)
+		// The right-hand side is next, or another target, or it is missing.
+		last := !b.isCut() && b.next().Next >= end
+		b.checkTarget(first, e, single && last)
+		first = b.first()
 		b.exprs = append(b.exprs, e)
 		e = b.rhs()
 	}
 	a := b.heap.assigns.new()
 	a.Targets = b.takeExprs(mark)
 	a.Value = e
-	a.Span = b.span(first)
+	a.Span = b.span(begin)
 	return a
 }
 
-// checkTarget makes an expression a target of an assignment.
-func (b *builder) checkTarget(e Expr, single bool) {
+// checkTarget makes an expression, which begins with a token, a target of an assignment.
+// If it is a single one, that could have been meant to be a comparison.
+func (b *builder) checkTarget(first int32, e Expr, single bool) {
 	switch e := e.(type) {
 	case *Yield, *YieldFrom:
-		panic(b.errorFor(e, "assignment to yield expression not possible"))
+		if b.toks[first].Kind != pytoken.Lpar {
+			panic(b.errorFor(e, "assignment to yield expression not possible"))
+		}
+		if single {
+			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
+		}
 	case *List, *Tuple, *GeneratorExp, *Compare, *BoolOp, *IfExp, *Lambda:
 	case *UnaryOp:
 		if e.Op != Not && single {

@@ -56,6 +56,17 @@ func (b *Base) ExitRule() {
 	b.open = b.open[:last]
 }
 
+// cut ends the tape at the last token and closes all rules.
+func (b *Base) cut() {
+	for n := len(b.tape); n > 1 && b.tape[n-1].Rule != TokenEvent; n-- {
+		b.tape = b.tape[:n-1]
+		b.open = b.open[:len(b.open)-1]
+	}
+	for len(b.open) > 0 {
+		b.ExitRule()
+	}
+}
+
 // Match takes a token of the given kind, which has to be next.
 func (b *Base) Match(kind int) antlr.Token {
 	if b.stream.LA(1) != kind {

@@ -9,13 +9,20 @@ type Start uint8
 const (
 	Module     Start = iota // a file
 	Expression              // one expression
+
+	// What tokens begin with, whatever follows:
+	PrefixTest  // an expression that is no tuple
+	PrefixExprs // an expression or a tuple
 )
 
 // Result is what the parser made of the tokens.
 type Result struct {
 	// Tape has the events, beginning with that of the rule for the whole. If parsing
-	// stopped early, rules that were open end where the tape ends.
+	// stopped early, rules that were open end where the tape ends, and its last event
+	// is a token: rules of which nothing was met are not on it.
 	Tape []Event
+	// Passed is the number of tokens that were taken.
+	Passed int
 	// Failed is the index of the token that was not expected, or -1.
 	Failed int
 	// TooDeep tells that the parser stopped because rules were nested too deeply.
@@ -34,18 +41,22 @@ func Parse(tokens []pytoken.Token, start Start) (result Result) {
 		case nil:
 		case *stop:
 			result.Failed, result.TooDeep = r.token, r.tooDeep
-			for len(p.open) > 0 {
-				p.ExitRule()
-			}
+			p.cut()
 			result.Tape = p.tape
 		default:
 			panic(r)
 		}
 	}()
-	if start == Expression {
-		p.Expression_input()
-	} else {
+	switch start {
+	case Module:
 		p.File()
+	case Expression:
+		p.Expression_input()
+	case PrefixTest:
+		p.Test()
+	case PrefixExprs:
+		p.Star_exprs()
 	}
+	result.Passed = p.stream.at
 	return result
 }

@@ -87,7 +87,11 @@ func holdsItems(tokens []Token) bool {
 		switch {
 		case depth == 0:
 			empty := i == 1
-			return items && !empty && i+1 < len(tokens) && tokens[i+1].Kind == Colon
+			if !items || empty || i+1 >= len(tokens) {
+				return false
+			}
+			// Where the colon is missing, "as" still tells.
+			return tokens[i+1].Kind == Colon || single && tokens[i+1].Kind == Newline
 		case depth > 1:
 			continue
 		}

@@ -92,7 +92,9 @@ func (s *scanner) skipString(quote byte, size, start int) bool {
 // unterminated is the error for a string without an end, which was noticed in a line.
 func (s *scanner) unterminated(quote byte, size int, found int32, escaped bool) bool {
 	if n := len(s.fstrings); n > 0 && s.fstrings[n-1].quote == quote && s.fstrings[n-1].size == size {
-		return s.fail("%s: expecting '}'", s.fstrings[n-1].what())
+		s.fail("%s: expecting '}'", s.fstrings[n-1].what())
+		s.file.Err.Late = true
+		return false
 	}
 	switch {
 	case size == 3:

@@ -50,6 +50,9 @@ func (f *File) Offset(line, col int) int {
 	return min(int(f.lines[line-1])+col, len(f.Text))
 }
 
+// LineCount returns the number of lines, which is at least 1.
+func (f *File) LineCount() int { return max(len(f.lines), 1) }
+
 // Line returns the text of a line, counted from 1, without its end; it is empty for
 // lines that are not there.
 func (f *File) Line(n int) string {
