@@ -4,6 +4,7 @@
 //	go run ./bench/pyparse /usr/lib/python3
 //	go run ./bench/pyparse -compare /usr/lib/python3
 //	go run ./bench/pyparse -errors -v /usr/lib/python3/test/test_syntax.py
+//	go run ./bench/pyparse -mutants 10000 /usr/lib/python3
 package main
 
 import (
@@ -24,14 +25,29 @@ func main() {
 	compare := flag.Bool("compare", false, "compare trees with those of CPython, and round trips")
 	errors := flag.Bool("errors", false, "compare messages for the invalid code in the files")
 	verbose := flag.Bool("v", false, "with -errors: show different messages")
+	mutants := flag.Int("mutants", 0, "compare this many files with changed tokens")
+	seed := flag.Uint64("seed", 1, "with -mutants: where to begin")
 	flag.Parse()
-	if err := run(flag.Args(), *compare, *errors, *verbose); err != nil {
+	files, err := pythonFiles(flag.Args())
+	switch {
+	case err != nil:
+	case *mutants > 0:
+		err = compareMutants(files, *mutants, *seed)
+	case *errors:
+		err = compareErrors(files, *verbose)
+	case *compare:
+		err = compareAll(files)
+	default:
+		err = measure(files)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "pyparse:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folders []string, compare, errors, verbose bool) error {
+// pythonFiles returns the Python files under folders.
+func pythonFiles(folders []string) ([]string, error) {
 	var files []string
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
@@ -44,16 +60,10 @@ func run(folders []string, compare, errors, verbose bool) error {
 			return err
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if errors {
-		return compareErrors(files, verbose)
-	}
-	if compare {
-		return compareAll(files)
-	}
-	return measure(files)
+	return files, nil
 }
 
 // measure parses everything twice, on one goroutine; the second time counts.

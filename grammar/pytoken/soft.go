@@ -60,7 +60,11 @@ func beginsStatement(k Kind) bool {
 // endsInColon tells whether tokens, behind a word, make it the keyword of a statement
 // with a block: something, a colon, and the end of the line.
 func endsInColon(tokens []Token) bool {
-	if len(tokens) == 0 || tokens[0].Kind == Colon || tokens[0].Kind == Equal || tokens[0].Kind == Dot {
+	if len(tokens) == 0 {
+		return false
+	}
+	switch tokens[0].Kind {
+	case Newline, Colon, Equal, Dot:
 		return false
 	}
 	for i, t := range tokens {

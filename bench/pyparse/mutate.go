@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+
+	"polyloom/grammar/pytoken"
+	"polyloom/pyast"
+	"polyloom/test/cpython"
+)
+
+// compareMutants changes tokens of the files at random and asks CPython whether the
+// result is still Python. It stops after some number of mutants.
+func compareMutants(files []string, count int, seed uint64) error {
+	p, err := cpython.Start()
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	r := rand.New(rand.NewPCG(seed, 0))
+	var valid, invalid, wrong, line, message int
+	for range count {
+		src, err := os.ReadFile(files[r.IntN(len(files))])
+		if err != nil {
+			return err
+		}
+		src = mutant(r, excerpt(r, src))
+		want, err := p.Ask(cpython.Dump, src)
+		if err != nil {
+			return err
+		}
+		if want.Limit {
+			continue
+		}
+		m, parseErr := pyast.Parse("mutant", src)
+		if want.OK {
+			valid++
+		} else {
+			invalid++
+		}
+		if problem := difference(p, want, m, parseErr); problem != "" && !isNewer(want) {
+			wrong++
+			fmt.Printf("---\n%s\n%s\n", src, problem)
+		}
+		if e, ok := parseErr.(*pyast.SyntaxError); ok && !want.OK {
+			if int(e.Span.Line) == want.Line {
+				line++
+			}
+			if e.Msg == want.Msg {
+				message++
+			}
+		}
+	}
+	fmt.Printf("%d valid and %d invalid mutants: %d wrong; of the invalid ones %d on the same line, %d with the same message\n",
+		valid, invalid, wrong, line, message)
+	return nil
+}
+
+// isNewer tells whether CPython 3.13 refuses something because only 3.14 has it.
+func isNewer(a cpython.Answer) bool {
+	return strings.HasPrefix(a.Msg, "multiple exception types must be parenthesized")
+}
+
+// excerpt returns some statements of a file: those of one line at the first column up to
+// another one.
+func excerpt(r *rand.Rand, src []byte) []byte {
+	lines := bytes.SplitAfter(src, []byte("\n"))
+	var starts []int
+	for i, l := range lines {
+		if len(l) > 0 && l[0] != ' ' && l[0] != '\t' && l[0] != '#' && l[0] != '\n' && l[0] != ')' {
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) < 2 {
+		return src
+	}
+	i := r.IntN(len(starts) - 1)
+	j := min(i+1+r.IntN(3), len(starts)-1)
+	text := bytes.Join(lines[starts[i]:starts[j]], nil)
+	if len(text) > 3000 {
+		text = text[:3000]
+	}
+	return text
+}
+
+// mutant changes, removes, doubles or inserts a few tokens.
+func mutant(r *rand.Rand, src []byte) []byte {
+	for range 1 + r.IntN(2) {
+		f := pytoken.Scan(src)
+		if len(f.Tokens) < 3 {
+			return src
+		}
+		text := f.Text
+		at, other := f.Tokens[r.IntN(len(f.Tokens)-1)], f.Tokens[r.IntN(len(f.Tokens)-1)]
+		word := []byte(f.Source(other))
+		if r.IntN(2) == 0 {
+			word = []byte(words[r.IntN(len(words))])
+		}
+		if r.IntN(3) > 0 {
+			word = append(append([]byte(" "), word...), ' ')
+		}
+		var out []byte
+		switch r.IntN(4) {
+		case 0:
+			out = append(append(out, text[:at.Start]...), text[at.End:]...)
+		case 1:
+			out = append(append(append(out, text[:at.Start]...), word...), text[at.End:]...)
+		case 2:
+			out = append(append(append(out, text[:at.Start]...), word...), text[at.Start:]...)
+		default:
+			i, j := min(at.Start, other.Start), max(at.Start, other.Start)
+			if j-i > 200 {
+				continue
+			}
+			out = append(append(append(out, text[:j]...), text[i:j]...), text[j:]...)
+		}
+		src = out
+	}
+	return src
+}
+
+// words are tokens that are likely to make something of interest.
+var words = strings.Fields(`( ) [ ] { } , : . ; = := + - * ** / // % @ ~ not and or if else for in is is-not lambda
+ lambda: lambda*a,b=1: yield await async async-for from import as with match case type _ print None True False ... 1 0x1f 1.5e3 2j 0777 'a' "b"
+ b'c' f'{x}' f'{x!r:>{w}}' rb'\d' u'd' '''e''' """f""" f'''{a:{b}}''' x y x.y x[0] x() (x,) *x **x x=1 x:=1 (yield) @x def class return pass
+ break continue del global nonlocal raise try except except* finally while elif assert == != <= >= < > -> += //= ! $ ? \ # é 𝐱 1if 1_0 1__0 `)
