@@ -1,0 +1,201 @@
+package pysource
+
+import (
+	"strings"
+
+	"polyloom/dialects/py"
+	"polyloom/ir"
+	"polyloom/pyast"
+)
+
+// binding emits a statement that binds names: its results are known by these from then on, so that the operations that store them need not be written.
+func (e *emitter) binding(op ir.Op) {
+	s := span(op)
+	switch op := op.(type) {
+	case *py.Import:
+		names := aliases(op.Names, op.AsNames)
+		e.stmt(op, &pyast.Import{Span: s, Names: names})
+		e.bound(op, names)
+	case *py.ImportFrom:
+		names := aliases(op.Names, op.AsNames)
+		e.stmt(op, &pyast.ImportFrom{Span: s, Module: op.Module.Value, Names: names, Level: int(op.Level.Int64())})
+		e.bound(op, names)
+	case *py.Def:
+		e.function(op)
+	case *py.Class:
+		e.class(op)
+	case *py.TypeAlias:
+		e.flush()
+		e.stmt(op, &pyast.TypeAlias{
+			Span: s, Name: &pyast.Name{ID: op.Name.Value, Ctx: pyast.Store},
+			TypeParams: e.typeParams(&op.TypeParams), Value: e.yielded(&op.Value),
+		})
+		e.temps[&op.Result.Value] = op.Name.Value
+	default:
+		e.compound(op)
+	}
+}
+
+func aliases(names, asNames *ir.ArrayAttr) []*pyast.Alias {
+	list := make([]*pyast.Alias, len(names.Elems))
+	as := stringsOf(asNames)
+	for i, n := range stringsOf(names) {
+		list[i] = &pyast.Alias{Name: n, AsName: as[i]}
+	}
+	return list
+}
+
+// bound notes the names that an import gives to the results of op.
+func (e *emitter) bound(op ir.Op, names []*pyast.Alias) {
+	for i, r := range ir.ResultsOf(op) {
+		name := names[i].AsName
+		if name == "" {
+			name, _, _ = strings.Cut(names[i].Name, ".")
+		}
+		e.temps[r] = name
+	}
+}
+
+func (e *emitter) function(op *py.Def) {
+	xs := e.take(op, append(op.Decorators.Values(), op.Defaults.Values()...)...)
+	n := op.Decorators.Len()
+	e.flush()
+	typeParams := e.typeParams(&op.TypeParams)
+	var annotations map[string]pyast.Expr
+	if !op.Annotations.Empty() {
+		annotations = e.annotations(op)
+	}
+	args := arguments(op.Params, xs[n:], annotations)
+	b := op.Body.Entry()
+	body := e.inBlock(b, false, func() {
+		for o := e.params(op.Params, b); o != nil; o = ir.Next(o) {
+			e.op(o)
+		}
+	})
+	if len(body) == 0 {
+		body = []pyast.Stmt{&pyast.Pass{}}
+	}
+	name, decorators, returns := op.Name.Value, xs[:n:n], annotations["return"]
+	if op.Async {
+		e.stmt(op, &pyast.AsyncFunctionDef{Span: span(op), Name: name, Args: args, Body: body, DecoratorList: decorators, Returns: returns, TypeParams: typeParams})
+	} else {
+		e.stmt(op, &pyast.FunctionDef{Span: span(op), Name: name, Args: args, Body: body, DecoratorList: decorators, Returns: returns, TypeParams: typeParams})
+	}
+	e.temps[&op.Result.Value] = name
+}
+
+// annotations returns the annotations of a function by the names of parameters, and "return".
+func (e *emitter) annotations(op *py.Def) map[string]pyast.Expr {
+	all := map[string]pyast.Expr{}
+	b := op.Annotations.Entry()
+	e.inBlock(b, true, func() {
+		e.ops(b)
+		a, ok := b.Last().(*py.Annotations)
+		if !ok {
+			fail(op, "has annotations that do not end in py.annotations")
+		}
+		for i, x := range e.take(a, a.Types.Values()...) {
+			all[stringsOf(a.Names)[i]] = x
+		}
+	})
+	return all
+}
+
+// params names the arguments of a function's body b after its parameters, and returns the first operation behind those that do so. An argument that is used
+// further, while its name may get another value, has a name of its own.
+func (e *emitter) params(ps *py.Params, b *ir.Block) ir.Op {
+	first := b.First()
+	for i, p := range ps.List {
+		e.temps[b.Arg(i)] = p.Name
+		if s, ok := first.(*py.Store); ok && s.Value.Value() == b.Arg(i) && s.Name.Value == p.Name {
+			first = ir.Next(first)
+		}
+	}
+	for i, p := range ps.List {
+		if v := b.Arg(i); !v.HasOneUse() && v.HasUses() && restored(first, p.Name) {
+			e.stmt(first, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(v)}, Value: &pyast.Name{ID: p.Name}})
+		}
+	}
+	return first
+}
+
+// restored reports whether a name gets a value in the operations from first on.
+func restored(first ir.Op, name string) bool {
+	for op := first; op != nil; op = ir.Next(op) {
+		for o := range ir.Walk(op) {
+			switch o := o.(type) {
+			case *py.Store:
+				if o.Name.Value == name {
+					return true
+				}
+			case *py.Walrus:
+				if o.Name.Value == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// arguments returns the parameters of a function.
+func arguments(ps *py.Params, defaults []pyast.Expr, annotations map[string]pyast.Expr) *pyast.Arguments {
+	a := &pyast.Arguments{}
+	for _, p := range ps.List {
+		arg := &pyast.Arg{Arg: p.Name, Annotation: annotations[p.Name]}
+		var def pyast.Expr
+		if p.Default {
+			def, defaults = defaults[0], defaults[1:]
+		}
+		switch p.Kind {
+		case py.PosOnly:
+			a.PosOnlyArgs = append(a.PosOnlyArgs, arg)
+		case py.Regular:
+			a.Args = append(a.Args, arg)
+		case py.VarArgs:
+			a.VarArg = arg
+		case py.KwOnly:
+			a.KwOnlyArgs, a.KwDefaults = append(a.KwOnlyArgs, arg), append(a.KwDefaults, def)
+			continue
+		case py.KwArgs:
+			a.KwArg = arg
+		}
+		if def != nil {
+			a.Defaults = append(a.Defaults, def)
+		}
+	}
+	return a
+}
+
+func (e *emitter) class(op *py.Class) {
+	args, keywords := e.arguments(op, op.Decorators.Values(), op.Args.Values(), op.Keywords)
+	n := op.Decorators.Len()
+	e.flush()
+	e.stmt(op, &pyast.ClassDef{
+		Span: span(op), Name: op.Name.Value, Bases: args[n:], Keywords: keywords, DecoratorList: args[:n:n],
+		TypeParams: e.typeParams(&op.TypeParams), Body: e.suite(&op.Body),
+	})
+	e.temps[&op.Result.Value] = op.Name.Value
+}
+
+func (e *emitter) typeParams(r *ir.Region) (list []pyast.TypeParam) {
+	if r.Empty() {
+		return nil
+	}
+	for op := range r.Entry().Ops() {
+		tp, ok := op.(*py.TypeParam)
+		if !ok {
+			fail(op, "is no type parameter")
+		}
+		name, def := tp.Name.Value, e.optYielded(&tp.Default)
+		switch tp.Kind {
+		case py.TypeVar:
+			list = append(list, &pyast.TypeVar{Span: span(tp), Name: name, Bound: e.optYielded(&tp.Bound), DefaultValue: def})
+		case py.TypeVarTuple:
+			list = append(list, &pyast.TypeVarTuple{Span: span(tp), Name: name, DefaultValue: def})
+		case py.ParamSpec:
+			list = append(list, &pyast.ParamSpec{Span: span(tp), Name: name, DefaultValue: def})
+		}
+	}
+	return list
+}
