@@ -37,6 +37,7 @@ type builder struct {
 	res  *pyparser.Result
 
 	depth int
+	quiet bool // nobody reads the message
 	heap  heap
 
 	// The first tokens of the operands that were built last, for messages.

@@ -40,6 +40,9 @@ func (b *builder) incomplete(want pytoken.Kind) *SyntaxError {
 	if got == pytoken.Error {
 		return scanError(b.name, b.file)
 	}
+	if b.quiet {
+		return b.errorAt(at, "invalid syntax")
+	}
 	for _, try := range []func() *SyntaxError{b.missingComma, b.legacyStatement, b.assignment, b.notBehindOperator} {
 		if err := try(); err != nil {
 			return err
@@ -250,7 +253,7 @@ func (b *builder) assignment() *SyntaxError {
 // reparse builds the expression that begins with a token once more, by itself.
 func (b *builder) reparse(first int32) (e Expr, err error) {
 	res := pyparser.Parse(b.toks[first:b.failed()+1], pyparser.PrefixTest)
-	inner := &builder{file: b.file, name: b.name, text: b.text, toks: b.toks[first:], tape: res.Tape, res: &res}
+	inner := &builder{file: b.file, name: b.name, text: b.text, toks: b.toks[first:], tape: res.Tape, res: &res, quiet: true}
 	return e, inner.run(func() { e = inner.test() })
 }
 
