@@ -86,8 +86,11 @@ func excerpt(r *rand.Rand, src []byte) []byte {
 	return text
 }
 
-// mutant changes, removes, doubles or inserts a few tokens.
+// mutant changes, removes, doubles or inserts a few tokens or characters.
 func mutant(r *rand.Rand, src []byte) []byte {
+	if r.IntN(3) == 0 {
+		return misspelled(r, src)
+	}
 	for range 1 + r.IntN(2) {
 		f := pytoken.Scan(src)
 		if len(f.Tokens) < 3 {
@@ -121,6 +124,24 @@ func mutant(r *rand.Rand, src []byte) []byte {
 	}
 	return src
 }
+
+// misspelled changes, removes or inserts a few characters.
+func misspelled(r *rand.Rand, src []byte) []byte {
+	for range 1 + r.IntN(3) {
+		i := r.IntN(len(src) + 1)
+		chars := []rune(characters)
+		char := []byte(string(chars[r.IntN(len(chars))]))
+		end := min(i+r.IntN(2), len(src))
+		if r.IntN(4) == 0 {
+			char = nil
+		}
+		src = append(append(append([]byte(nil), src[:i]...), char...), src[end:]...)
+	}
+	return src
+}
+
+// characters are those that are likely to make something of interest.
+const characters = "'\"\"\"''\\\\\n\n\t\f\r   {{}}()[]:!=#@$.,;%0189_xXeEjJoObBnNrRuUfFfFlL\u00e9\u00aa\u2028\u00a0\ufe0f\u0301\u212b\U0001f600\x01\ufeff"
 
 // words are tokens that are likely to make something of interest.
 var words = strings.Fields(`( ) [ ] { } , : . ; = := + - * ** / // % @ ~ not and or if else for in is is-not lambda
