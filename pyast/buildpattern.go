@@ -95,6 +95,13 @@ func (b *builder) closedPattern() Pattern {
 		s := b.strings()
 		return &MatchValue{b.span(first), s}
 	case b.kind() == pytoken.Name:
+		if next := b.at + 1; next < end && b.tokenText(first) == "_" {
+			// The wildcard is all that CPython sees, but for keys.
+			if int(next) >= len(b.tape) {
+				panic(b.incomplete(0))
+			}
+			panic(b.unexpected(b.tape[next].Token))
+		}
 		return b.namePattern(first, end)
 	case b.kind() == pytoken.Number || b.kind() == pytoken.Minus:
 		n := b.numberPattern(first, end)
@@ -265,7 +272,12 @@ func (b *builder) mappingPattern(first, end int32) Pattern {
 
 // mappingKey builds a key, which is a literal or a name with dots.
 func (b *builder) mappingKey(first int32) Expr {
-	p := b.closedPattern()
+	var p Pattern
+	if b.toks[first].Kind == pytoken.Name {
+		p = b.namePattern(first, b.end())
+	} else {
+		p = b.closedPattern()
+	}
 	switch p := p.(type) {
 	case *MatchValue:
 		if k := b.toks[first].Kind; k != pytoken.Lpar {

@@ -237,14 +237,15 @@ func (u *unparser) docstring(s string) {
 		case r == '"' && (i+1 == len(s) || strings.HasPrefix(s[i:], `"""`)):
 			u.text(`\"`)
 		default:
-			u.escaped(s[i:i+n], 0)
+			u.escaped(s[i:i+n], '\\')
 		}
 		i += n
 	}
 	u.text(`"""`)
 }
 
-// escaped writes a character of a string with the given quote.
+// escaped writes a character of a string with the given quote, which is a backslash
+// where quotes need none.
 func (u *unparser) escaped(char string, quote byte) {
 	if len(char) == 1 {
 		u.out = appendASCII(u.out, char[0], quote)

@@ -142,7 +142,7 @@ func (u *unparser) spec(s string) {
 		if c := s[i]; c == '\'' || c == '"' || c == '{' || c == '}' {
 			u.out = appendHex(append(u.out, `\x`...), rune(c), 2)
 		} else {
-			u.escaped(s[i:i+n], 0)
+			u.escaped(s[i:i+n], '\\')
 		}
 		i += n
 	}

@@ -16,7 +16,7 @@ func markSoftKeywords(f *File) {
 	for i := range tokens {
 		switch tokens[i].Kind {
 		case Indent:
-			blocks = append(blocks, isMatch)
+			blocks, isMatch = append(blocks, isMatch), false
 		case Dedent:
 			if len(blocks) > 1 {
 				blocks = blocks[:len(blocks)-1]

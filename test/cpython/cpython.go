@@ -19,11 +19,13 @@ var worker string
 
 // The questions.
 const (
-	Dump     = "dump"     // the tree with places, on one line
-	Shape    = "shape"    // the tree alone
-	Indented = "indented" // the tree alone, indented by two columns
-	Placed   = "placed"   // the tree with places, indented by one
-	Seconds  = "seconds"  // how long ast.parse takes, in seconds of CPU time
+	Dump       = "dump"       // the tree with places, on one line
+	Shape      = "shape"      // the tree alone
+	Indented   = "indented"   // the tree alone, indented by two columns
+	Placed     = "placed"     // the tree with places, indented by one
+	Statements = "statements" // the tree with places, a line for each statement
+	Tokens     = "tokens"     // the tokens but for comments, a line for each
+	Seconds    = "seconds"    // how long ast.parse takes, in seconds of CPU time
 )
 
 // Answer is what CPython says.

@@ -6,8 +6,10 @@ is the exception, the line, the column and the message, a line each) or limit.
 """
 
 import ast
+import io
 import sys
 import time
+import tokenize
 import warnings
 
 warnings.simplefilter("ignore")
@@ -29,13 +31,30 @@ def placed(source):
     return ast.dump(ast.parse(source), include_attributes=True, indent=1)
 
 
+def statements(source):
+    """A line for each statement."""
+    body = ast.parse(source).body
+    return "".join(ast.dump(s, include_attributes=True) + "\n" for s in body)
+
+
+def tokens(source):
+    """A line for each token: its kind, its place, its text."""
+    lines = []
+    for t in tokenize.tokenize(io.BytesIO(source).readline):
+        name = tokenize.tok_name[t.type]
+        if name not in ("ENCODING", "COMMENT", "NL"):
+            (line, col), (end_line, end_col) = t.start, t.end
+            lines.append(f"{name} {line}:{col}-{end_line}:{end_col} {t.string!r}")
+    return "\n".join(lines)
+
+
 def seconds(source):
     begin = time.process_time()
     ast.parse(source)
     return str(time.process_time() - begin)
 
 
-COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, seconds)}
+COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, statements, tokens, seconds)}
 
 
 def answer(command, source):

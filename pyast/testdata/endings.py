@@ -1,0 +1,5 @@
+if x:
+    a
+
+    b
+x = 1 # no line end at the end
