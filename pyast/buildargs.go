@@ -96,7 +96,9 @@ func (c *callBuilder) keyword(first, end int32, target Expr) {
 		if v, ok := target.(*Constant); ok && b.toks[first].Kind.IsKeyword() {
 			panic(b.errorTokens(first, equal, "cannot assign to %s", Repr(v.Value)))
 		}
-		panic(b.errorTokens(first, equal, `expression cannot contain assignment, perhaps you meant "=="?`))
+		at := target.Range()
+		at.EndLine, at.EndCol = b.toks[equal].EndLine, b.toks[equal].EndCol
+		panic(b.errorSpan(at, `expression cannot contain assignment, perhaps you meant "=="?`))
 	}
 	b.token()
 	if b.isCut() {
@@ -120,7 +122,7 @@ func (b *builder) params() *Arguments {
 			p.param()
 		}
 	}
-	if p.bareStar >= 0 && p.isBare {
+	if p.isBare && !b.isCut() {
 		panic(b.errorAt(p.bareStar, "named arguments must follow bare *"))
 	}
 	if p.PosOnlyArgs == nil {

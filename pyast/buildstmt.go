@@ -278,7 +278,7 @@ func (b *builder) importFrom(first int32) Stmt {
 	if bracketed {
 		b.expect(pytoken.Rpar)
 	} else if b.toks[b.last].Kind == pytoken.Comma {
-		panic(b.errorAt(b.last, "trailing comma not allowed without surrounding parentheses"))
+		panic(b.errorAt(b.last+1, "trailing comma not allowed without surrounding parentheses"))
 	}
 	if len(s.Names) == 0 {
 		panic(b.incomplete(pytoken.Name))

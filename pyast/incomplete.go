@@ -43,7 +43,9 @@ func (b *builder) incomplete(want pytoken.Kind) *SyntaxError {
 	if b.quiet {
 		return b.errorAt(at, "invalid syntax")
 	}
-	for _, try := range []func() *SyntaxError{b.missingComma, b.legacyStatement, b.assignment, b.notBehindOperator} {
+	for _, try := range []func() *SyntaxError{
+		b.missingComma, b.legacyStatement, b.assignment, b.notBehindOperator, b.softStatement,
+	} {
 		if err := try(); err != nil {
 			return err
 		}
@@ -55,6 +57,7 @@ func (b *builder) incomplete(want pytoken.Kind) *SyntaxError {
 	switch {
 	case got == pytoken.Indent:
 		err.Msg, err.Class, err.indent = "unexpected indent", pytoken.IndentationError, true
+		err.Span.Col, err.Span.EndCol = 0, 0
 	case got == pytoken.Dedent:
 		err.Msg, err.Class, err.indent = "unexpected unindent", pytoken.IndentationError, true
 	case b.file.Err != nil && b.file.Err.Line == int(b.toks[at].Line) && !b.file.Err.Unclosed:
@@ -255,6 +258,21 @@ func (b *builder) reparse(first int32) (e Expr, err error) {
 	res := pyparser.Parse(b.toks[first:b.failed()+1], pyparser.PrefixTest)
 	inner := &builder{file: b.file, name: b.name, text: b.text, toks: b.toks[first:], tape: res.Tape, res: &res, quiet: true}
 	return e, inner.run(func() { e = inner.test() })
+}
+
+// softStatement returns the error for match and case without their colon: the scanner
+// took them for names.
+func (b *builder) softStatement() *SyntaxError {
+	at := b.failed()
+	first := b.lineStart(at)
+	if at != first+1 || b.toks[first].Kind != pytoken.Name || b.tokenText(first) != "match" {
+		return nil
+	}
+	last, _, ok := b.prefix(at, pyparser.PrefixExprs)
+	if !ok || b.toks[last+1].Kind != pytoken.Newline {
+		return nil
+	}
+	return b.errorAt(last+1, "expected ':'")
 }
 
 // notBehindOperator returns the error for the operator not behind one of arithmetic.

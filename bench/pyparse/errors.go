@@ -17,7 +17,7 @@ func compareErrors(files []string, verbose bool) error {
 		return err
 	}
 	defer p.Close()
-	var refused, accepted, line, class, message int
+	var refused, accepted, line, col, class, message int
 	for _, src := range snippets(files) {
 		want, err := p.Ask(cpython.Dump, []byte(src))
 		if err != nil {
@@ -47,19 +47,22 @@ func compareErrors(files []string, verbose bool) error {
 		if sameLine {
 			line++
 		}
+		if sameLine && int(e.Span.Col)+1 == want.Col {
+			col++
+		}
 		if e.Class.String() == want.Class {
 			class++
 		}
 		if e.Msg == want.Msg {
 			message++
 		}
-		if verbose && (!sameLine || e.Msg != want.Msg) {
-			fmt.Printf("--- different error:\n%s\n got line %d: %s: %s\nwant line %d: %s: %s\n",
-				src, e.Span.Line, e.Class, e.Msg, want.Line, want.Class, want.Msg)
+		if verbose && (!sameLine || int(e.Span.Col)+1 != want.Col || e.Msg != want.Msg) {
+			fmt.Printf("--- different error:\n%s\n got line %d:%d: %s: %s\nwant line %d:%d: %s: %s\n",
+				src, e.Span.Line, e.Span.Col+1, e.Class, e.Msg, want.Line, want.Col, want.Class, want.Msg)
 		}
 	}
-	fmt.Printf("%d snippets refused by CPython: %d accepted, %d on the same line, %d with the same exception, %d with the same message\n",
-		refused, accepted, line, class, message)
+	fmt.Printf("%d snippets refused by CPython: %d accepted, %d on the same line, %d in the same column, %d with the same exception, %d with the same message\n",
+		refused, accepted, line, col, class, message)
 	return nil
 }
 

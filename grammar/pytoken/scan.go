@@ -298,7 +298,7 @@ func (s *scanner) indentTo(at indent) bool {
 }
 
 func (s *scanner) tabError() bool {
-	return s.failAt(&ScanError{Class: TabError, Line: int(s.line), Col: len(s.file.lineAt(s.lineStart)), Late: true}, "inconsistent use of tabs and spaces in indentation")
+	return s.failAt(&ScanError{Class: TabError, Line: int(s.line), Late: true}, "inconsistent use of tabs and spaces in indentation")
 }
 
 // lineAt returns the text of the line that begins at an offset.
