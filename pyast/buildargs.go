@@ -194,6 +194,8 @@ func (p *paramsBuilder) slashParam(slash int32) {
 		panic(b.errorAt(slash, "/ may appear only once"))
 	case p.star:
 		panic(b.errorAt(slash, "/ must be ahead of *"))
+	case len(p.args) == 0 && b.toks[slash+1].Kind != pytoken.Comma:
+		panic(b.unexpected(slash))
 	case len(p.args) == 0:
 		panic(b.errorAt(slash, "at least one argument must precede /"))
 	}

@@ -119,6 +119,9 @@ func (b *builder) lambda() Expr {
 		args = b.params()
 	}
 	b.bracketedParams("Lambda expression")
+	if b.isCut() {
+		panic(b.incomplete(0))
+	}
 	colon := b.expect(pytoken.Colon)
 	if b.isCut() && b.toks[b.failed()].Kind == pytoken.FStringMiddle {
 		panic(b.errorTokens(first, colon, "f-string: lambda expressions are not allowed without parentheses"))

@@ -65,6 +65,8 @@ func (b *builder) pattern() Pattern {
 	at := b.first()
 	name, ok := b.bitor().(*Name)
 	switch {
+	case (!ok || b.last != at) && b.toks[at].Kind == pytoken.Name:
+		panic(b.unexpected(at + 1))
 	case !ok || b.last != at:
 		panic(b.errorFrom(at, "invalid pattern target"))
 	case name.ID == "_":

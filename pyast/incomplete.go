@@ -44,7 +44,7 @@ func (b *builder) incomplete(want pytoken.Kind) *SyntaxError {
 		return b.errorAt(at, "invalid syntax")
 	}
 	for _, try := range []func() *SyntaxError{
-		b.missingComma, b.legacyStatement, b.assignment, b.notBehindOperator, b.softStatement,
+		b.missingComma, b.legacyStatement, b.assignment, b.walrusTarget, b.notBehindOperator, b.softStatement,
 	} {
 		if err := try(); err != nil {
 			return err
@@ -80,10 +80,18 @@ func (b *builder) expected(want, got pytoken.Kind, at int32) *SyntaxError {
 		return b.errorAt(at, "Expected one or more names after 'import'")
 	case got == pytoken.Star && before == pytoken.Slash && b.inParams(at):
 		return b.errorAt(at, "expected comma between / and *")
+	case got == pytoken.DoubleStar && before == pytoken.Lpar && b.isAlone(at):
+		return b.errorAt(at, "cannot use double starred expression here")
 	case got == pytoken.From && b.toks[b.lineStart(at)].Kind == pytoken.Import && b.toks[at+1].Kind == pytoken.Name:
 		return b.errorTokens(b.lineStart(at), at+1, "Did you mean to use 'from ... import ...' instead?")
 	}
 	return nil
+}
+
+// isAlone tells whether stars and an expression are all that is in brackets.
+func (b *builder) isAlone(stars int32) bool {
+	last, _, ok := b.prefix(stars+1, pyparser.PrefixTest)
+	return ok && b.toks[last+1].Kind == pytoken.Rpar
 }
 
 // instead runs a function; if it fails and nothing is known of the error but its place,
@@ -231,6 +239,9 @@ func (b *builder) assignment() *SyntaxError {
 		}
 	}
 	first := b.lastBitor
+	if first > 0 && b.toks[first-1].Kind == pytoken.Colon {
+		return nil // a value of a dictionary or a part of a slice
+	}
 	last, _, ok := b.prefix(at+1, pyparser.PrefixTest)
 	if !ok || b.toks[last+1].Kind == pytoken.Equal || b.toks[last+1].Kind == pytoken.ColonEqual {
 		return nil
@@ -251,6 +262,20 @@ func (b *builder) assignment() *SyntaxError {
 		}
 	}
 	return b.errorFor(e, "cannot assign to %s here. Maybe you meant '==' instead of '='?", describe(e))
+}
+
+// walrusTarget returns the error for an assignment expression where none may be, if its
+// target is wrong as well.
+func (b *builder) walrusTarget() *SyntaxError {
+	at := b.failed()
+	if b.toks[at].Kind != pytoken.ColonEqual || b.last != at-1 {
+		return nil
+	}
+	e, err := b.reparse(b.lastDisjunction)
+	if _, isName := e.(*Name); err != nil || isName {
+		return nil
+	}
+	return b.errorFor(e, "cannot use assignment expressions with %s", describe(e))
 }
 
 // reparse builds the expression that begins with a token once more, by itself.
@@ -383,7 +408,7 @@ func (b *builder) missingHandler() *SyntaxError {
 // was passed last says what may follow. If that is an exclamation mark, it is given.
 func (b *builder) fieldError(exclam string, s *fstringBuilder) *SyntaxError {
 	at := b.failed()
-	if b.stopsAtError() && (b.file.Err.Unclosed || !b.file.Err.Late) {
+	if b.stopsAtError() && b.file.Err.Msg != "invalid syntax" {
 		return b.incomplete(0)
 	}
 	if exclam != "" {

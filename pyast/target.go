@@ -44,31 +44,41 @@ func (b *builder) assign(first, end int32, e Expr) Stmt {
 // checkTarget makes an expression, which begins with a token, a target of an assignment.
 // If it is a single one, that could have been meant to be a comparison.
 func (b *builder) checkTarget(first int32, e Expr, single bool) {
-	switch e := e.(type) {
+	isYield := false
+	switch e.(type) {
 	case *Yield, *YieldFrom:
-		if b.toks[first].Kind != pytoken.Lpar {
-			panic(b.errorFor(e, "assignment to yield expression not possible"))
+		isYield = true
+	}
+	if isYield && b.toks[first].Kind != pytoken.Lpar {
+		panic(b.errorFor(e, "assignment to yield expression not possible"))
+	}
+	if single {
+		last := e
+		if t, ok := e.(*Tuple); ok && len(t.Elts) > 0 {
+			last = t.Elts[len(t.Elts)-1]
 		}
-		if single {
-			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
-		}
-	case *List, *Tuple, *GeneratorExp, *Compare, *BoolOp, *IfExp, *Lambda:
-	case *UnaryOp:
-		if e.Op != Not && single {
-			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
-		}
-	case *Constant:
-		_, isBool := e.Value.(Bool)
-		_, isNone := e.Value.(None)
-		if single && !isBool && !isNone {
-			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
-		}
-	default:
-		if single {
-			b.setTarget(e, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
+		if isComparable(last) && (last == e || !b.isTupleBracketed(first, e.(*Tuple))) {
+			b.setTarget(last, Store, "cannot assign to %s here. Maybe you meant '==' instead of '='?")
 		}
 	}
 	b.setTarget(e, Store, "cannot assign to %s")
+}
+
+// isComparable tells whether an expression is no target, but would be with == behind it
+// something that is likely to be meant.
+func isComparable(e Expr) bool {
+	switch e := e.(type) {
+	case *Name, *Attribute, *Subscript, *Starred, *List, *Tuple, *GeneratorExp, *Compare, *BoolOp, *IfExp, *Lambda:
+		return false
+	case *UnaryOp:
+		return e.Op != Not
+	case *Constant:
+		switch e.Value.(type) {
+		case Bool, None:
+			return false
+		}
+	}
+	return true
 }
 
 // setTarget sets the context of an expression that is assigned to or deleted, and of its
