@@ -202,7 +202,8 @@ func (b *builder) isTupleBracketed(first int32, t *Tuple) bool {
 	if inner.Line == at.Line && inner.Col == at.Col {
 		return false // the element has brackets of its own
 	}
-	return b.closes(first) == b.last
+	end := &b.toks[b.closes(first)]
+	return end.EndLine == t.EndLine && end.EndCol == t.EndCol
 }
 
 // closes returns the token of the bracket that closes another.
