@@ -29,7 +29,7 @@ const maxDepth = 8000
 // tree; an error leaves the parser by a panic with a *stop.
 type Base struct {
 	*antlr.BaseParser
-	stream stream
+	stream *stream
 	tape   []Event
 	open   []int32 // events of the rules that are open
 }
@@ -78,7 +78,7 @@ func (b *Base) Match(kind int) antlr.Token {
 // Consume takes the next token. Two commas or semicolons in a row are refused here,
 // because the grammar cannot.
 func (b *Base) Consume() antlr.Token {
-	s := &b.stream
+	s := b.stream
 	if k := s.tokens[s.at].Kind; (k == pytoken.Comma || k == pytoken.Semi) && s.at > 0 && s.tokens[s.at-1].Kind == k {
 		b.fail()
 	}
@@ -93,25 +93,6 @@ func (*Base) EnterOuterAlt(antlr.ParserRuleContext, int) {}
 // SetState does nothing: states are for prediction, and there is none.
 func (*Base) SetState(int) {}
 
-// GetTokenStream returns the stream of the tokens.
-func (b *Base) GetTokenStream() antlr.TokenStream { return &b.stream }
-
-// GetErrorHandler returns a strategy that stops at the first error.
-func (b *Base) GetErrorHandler() antlr.ErrorStrategy { return strategy{base: b} }
-
 // fail stops at a token that was not expected. Generated code calls it where no
 // alternative begins with the next token.
 func (b *Base) fail() { panic(&stop{token: b.stream.at}) }
-
-// strategy is an error strategy that recovers from nothing. What it does not have
-// itself is that of the default, which is never called.
-type strategy struct {
-	*antlr.DefaultErrorStrategy
-	base *Base
-}
-
-// RecoverInline is called where none of a set of tokens is next.
-func (s strategy) RecoverInline(antlr.Parser) antlr.Token {
-	s.base.fail()
-	return nil
-}

@@ -31,8 +31,9 @@ type Result struct {
 
 // Parse parses tokens, of which the last one is an EOF or an Error.
 func Parse(tokens []pytoken.Token, start Start) (result Result) {
-	p := NewPythonParser(nil)
-	p.stream = stream{tokens: tokens}
+	s := &stream{tokens: tokens}
+	p := NewPythonParser(s)
+	p.stream = s
 	p.tape = make([]Event, 0, 4*len(tokens)+16)
 	result.Failed = -1
 	defer func() {

@@ -1,5 +1,7 @@
 // Code generated from PythonParser.g4 by ANTLR 4.13.2. DO NOT EDIT.
 
+//lint:file-ignore SA4006 the tool looks at tokens that it does not need
+
 package pyparser
 
 import (
@@ -768,7 +770,7 @@ func (p *PythonParser) File() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(135)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822228010978) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&17106407411) != 0) {
 		{
@@ -778,7 +780,7 @@ func (p *PythonParser) File() {
 
 		p.SetState(137)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(138)
@@ -802,7 +804,7 @@ func (p *PythonParser) Expression_input() {
 	}
 	p.SetState(144)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserNEWLINE {
 		{
@@ -813,7 +815,7 @@ func (p *PythonParser) Expression_input() {
 
 		p.SetState(146)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(147)
@@ -830,7 +832,7 @@ func (p *PythonParser) Statement() {
 	p.EnterRule(nil, 4, PythonParserRULE_statement)
 	p.SetState(160)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserNAME, PythonParserNUMBER, PythonParserSTRING, PythonParserFSTRING_START, PythonParserTYPE, PythonParserT15, PythonParserT17, PythonParserT19, PythonParserT29, PythonParserT31, PythonParserT32, PythonParserT33, PythonParserT41, PythonParserT63, PythonParserT64, PythonParserT65, PythonParserT68, PythonParserT70, PythonParserT71, PythonParserT73, PythonParserT75, PythonParserT81, PythonParserT82, PythonParserT84, PythonParserT87, PythonParserT88, PythonParserT89, PythonParserT91, PythonParserT92, PythonParserT93, PythonParserT97:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -924,7 +926,7 @@ func (p *PythonParser) Block() {
 
 	p.SetState(172)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserNAME, PythonParserNUMBER, PythonParserSTRING, PythonParserFSTRING_START, PythonParserTYPE, PythonParserT15, PythonParserT17, PythonParserT19, PythonParserT29, PythonParserT31, PythonParserT32, PythonParserT33, PythonParserT41, PythonParserT63, PythonParserT64, PythonParserT65, PythonParserT68, PythonParserT70, PythonParserT71, PythonParserT73, PythonParserT75, PythonParserT81, PythonParserT82, PythonParserT84, PythonParserT87, PythonParserT88, PythonParserT89, PythonParserT91, PythonParserT92, PythonParserT93, PythonParserT97:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -946,7 +948,7 @@ func (p *PythonParser) Block() {
 		}
 		p.SetState(166)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for ok := true; ok; ok = ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822228010978) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&17106407411) != 0) {
 			{
@@ -956,7 +958,7 @@ func (p *PythonParser) Block() {
 
 			p.SetState(168)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		{
 			p.SetState(170)
@@ -985,7 +987,7 @@ func (p *PythonParser) Simple_stmts() {
 	}
 	p.SetState(181)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT24 {
 		{
@@ -995,7 +997,7 @@ func (p *PythonParser) Simple_stmts() {
 		}
 		p.SetState(177)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822261567458) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&9589623507) != 0) {
 			{
@@ -1007,7 +1009,7 @@ func (p *PythonParser) Simple_stmts() {
 
 		p.SetState(183)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(184)
@@ -1026,7 +1028,7 @@ func (p *PythonParser) Simple_stmt() {
 
 	p.SetState(256)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserNAME, PythonParserNUMBER, PythonParserSTRING, PythonParserFSTRING_START, PythonParserT15, PythonParserT17, PythonParserT19, PythonParserT29, PythonParserT31, PythonParserT32, PythonParserT33, PythonParserT41, PythonParserT63, PythonParserT64, PythonParserT65, PythonParserT70, PythonParserT87, PythonParserT89, PythonParserT97:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -1043,7 +1045,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(189)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822261575650) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -1062,7 +1064,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(197)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369830851510242) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -1071,7 +1073,7 @@ func (p *PythonParser) Simple_stmt() {
 			}
 			p.SetState(195)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if _la == PythonParserT81 {
 				{
@@ -1138,7 +1140,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(210)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -1154,7 +1156,7 @@ func (p *PythonParser) Simple_stmt() {
 
 			p.SetState(212)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 	case PythonParserT88:
@@ -1171,7 +1173,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(219)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -1187,7 +1189,7 @@ func (p *PythonParser) Simple_stmt() {
 
 			p.SetState(221)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 	case PythonParserT68:
@@ -1203,7 +1205,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(226)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT21 {
 			{
@@ -1231,7 +1233,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(234)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -1246,7 +1248,7 @@ func (p *PythonParser) Simple_stmt() {
 
 			p.SetState(236)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 	case PythonParserT81:
@@ -1258,15 +1260,15 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(241)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT23 || _la == PythonParserT29 {
 			{
 				p.SetState(238)
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if !(_la == PythonParserT23 || _la == PythonParserT29) {
-					p.GetErrorHandler().RecoverInline(p)
+					p.fail()
 				} else {
 
 					p.Consume()
@@ -1275,11 +1277,11 @@ func (p *PythonParser) Simple_stmt() {
 
 			p.SetState(243)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		p.SetState(245)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserNAME {
 			{
@@ -1312,7 +1314,7 @@ func (p *PythonParser) Simple_stmt() {
 		}
 		p.SetState(252)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT17 {
 			{
@@ -1352,7 +1354,7 @@ func (p *PythonParser) Expr_stmt() {
 	}
 	p.SetState(274)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT50, PythonParserT51, PythonParserT52, PythonParserT53, PythonParserT54, PythonParserT55, PythonParserT56, PythonParserT57, PythonParserT58, PythonParserT59, PythonParserT60, PythonParserT61, PythonParserT62:
 		{
 			p.SetState(259)
@@ -1366,7 +1368,7 @@ func (p *PythonParser) Expr_stmt() {
 	case PythonParserT26:
 		p.SetState(264)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for ok := true; ok; ok = _la == PythonParserT26 {
 			{
@@ -1381,7 +1383,7 @@ func (p *PythonParser) Expr_stmt() {
 
 			p.SetState(266)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 	case PythonParserT22:
@@ -1396,7 +1398,7 @@ func (p *PythonParser) Expr_stmt() {
 		}
 		p.SetState(272)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT26 {
 			{
@@ -1425,7 +1427,7 @@ func (p *PythonParser) Rhs() {
 	p.EnterRule(nil, 14, PythonParserRULE_rhs)
 	p.SetState(278)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT97:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -1457,10 +1459,10 @@ func (p *PythonParser) Augassign() {
 	p.EnterOuterAlt(nil, 1)
 	{
 		p.SetState(280)
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if !((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&9222246136947933184) != 0) {
-			p.GetErrorHandler().RecoverInline(p)
+			p.fail()
 		} else {
 
 			p.Consume()
@@ -1484,7 +1486,7 @@ func (p *PythonParser) Dotted_name() {
 	}
 	p.SetState(287)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT23 {
 		{
@@ -1500,7 +1502,7 @@ func (p *PythonParser) Dotted_name() {
 
 		p.SetState(289)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -1519,7 +1521,7 @@ func (p *PythonParser) Dotted_as_name() {
 	}
 	p.SetState(293)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT67 {
 		{
@@ -1546,7 +1548,7 @@ func (p *PythonParser) Import_names() {
 
 	p.SetState(319)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -1568,7 +1570,7 @@ func (p *PythonParser) Import_names() {
 		}
 		p.SetState(304)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -1578,7 +1580,7 @@ func (p *PythonParser) Import_names() {
 			}
 			p.SetState(300)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if _la == PythonParserNAME {
 				{
@@ -1590,7 +1592,7 @@ func (p *PythonParser) Import_names() {
 
 			p.SetState(306)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		{
 			p.SetState(307)
@@ -1606,7 +1608,7 @@ func (p *PythonParser) Import_names() {
 		}
 		p.SetState(316)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -1616,7 +1618,7 @@ func (p *PythonParser) Import_names() {
 			}
 			p.SetState(312)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if _la == PythonParserNAME {
 				{
@@ -1628,7 +1630,7 @@ func (p *PythonParser) Import_names() {
 
 			p.SetState(318)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 	default:
@@ -1653,7 +1655,7 @@ func (p *PythonParser) Import_as_name() {
 	}
 	p.SetState(324)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT67 {
 		{
@@ -1699,7 +1701,7 @@ func (p *PythonParser) If_stmt() {
 	}
 	p.SetState(337)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT76 {
 		{
@@ -1723,11 +1725,11 @@ func (p *PythonParser) If_stmt() {
 
 		p.SetState(339)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	p.SetState(343)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT77 {
 		{
@@ -1777,7 +1779,7 @@ func (p *PythonParser) While_stmt() {
 	}
 	p.SetState(352)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT77 {
 		{
@@ -1836,7 +1838,7 @@ func (p *PythonParser) For_stmt() {
 	}
 	p.SetState(363)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT77 {
 		{
@@ -1882,7 +1884,7 @@ func (p *PythonParser) Try_stmt() {
 	}
 	p.SetState(371)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT78 {
 		{
@@ -1892,11 +1894,11 @@ func (p *PythonParser) Try_stmt() {
 
 		p.SetState(373)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	p.SetState(377)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT77 {
 		{
@@ -1917,7 +1919,7 @@ func (p *PythonParser) Try_stmt() {
 	}
 	p.SetState(382)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT79 {
 		{
@@ -1954,7 +1956,7 @@ func (p *PythonParser) Except_clause() {
 	}
 	p.SetState(386)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT33 {
 		{
@@ -1966,7 +1968,7 @@ func (p *PythonParser) Except_clause() {
 	}
 	p.SetState(402)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369830851510242) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 		{
@@ -1975,7 +1977,7 @@ func (p *PythonParser) Except_clause() {
 		}
 		p.SetState(395)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -1985,7 +1987,7 @@ func (p *PythonParser) Except_clause() {
 			}
 			p.SetState(391)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369830851510242) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 				{
@@ -1997,11 +1999,11 @@ func (p *PythonParser) Except_clause() {
 
 			p.SetState(397)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		p.SetState(400)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT67 {
 			{
@@ -2045,7 +2047,7 @@ func (p *PythonParser) With_stmt() {
 	}
 	p.SetState(429)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserWITH_LPAR:
 		{
 			p.SetState(408)
@@ -2058,7 +2060,7 @@ func (p *PythonParser) With_stmt() {
 		}
 		p.SetState(416)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -2068,7 +2070,7 @@ func (p *PythonParser) With_stmt() {
 			}
 			p.SetState(412)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369830851510242) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 				{
@@ -2080,7 +2082,7 @@ func (p *PythonParser) With_stmt() {
 
 			p.SetState(418)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		{
 			p.SetState(419)
@@ -2095,7 +2097,7 @@ func (p *PythonParser) With_stmt() {
 		}
 		p.SetState(426)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT21 {
 			{
@@ -2110,7 +2112,7 @@ func (p *PythonParser) With_stmt() {
 
 			p.SetState(428)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 	default:
@@ -2143,7 +2145,7 @@ func (p *PythonParser) With_item() {
 	}
 	p.SetState(437)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT67 {
 		{
@@ -2173,7 +2175,7 @@ func (p *PythonParser) Async_stmt() {
 	}
 	p.SetState(443)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT74:
 		{
 			p.SetState(440)
@@ -2209,7 +2211,7 @@ func (p *PythonParser) Decorated() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(449)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for ok := true; ok; ok = _la == PythonParserT25 {
 		{
@@ -2229,11 +2231,11 @@ func (p *PythonParser) Decorated() {
 
 		p.SetState(451)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	p.SetState(456)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT74:
 		{
 			p.SetState(453)
@@ -2279,7 +2281,7 @@ func (p *PythonParser) Def_stmt() {
 	}
 	p.SetState(461)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT17 {
 		{
@@ -2295,7 +2297,7 @@ func (p *PythonParser) Def_stmt() {
 	}
 	p.SetState(465)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&163208757250) != 0 {
 		{
@@ -2311,7 +2313,7 @@ func (p *PythonParser) Def_stmt() {
 	}
 	p.SetState(470)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT27 {
 		{
@@ -2357,7 +2359,7 @@ func (p *PythonParser) Class_stmt() {
 	}
 	p.SetState(478)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT17 {
 		{
@@ -2368,7 +2370,7 @@ func (p *PythonParser) Class_stmt() {
 	}
 	p.SetState(485)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT15 {
 		{
@@ -2378,7 +2380,7 @@ func (p *PythonParser) Class_stmt() {
 		}
 		p.SetState(482)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369684822622178) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -2420,7 +2422,7 @@ func (p *PythonParser) Params() {
 	}
 	p.SetState(497)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -2430,7 +2432,7 @@ func (p *PythonParser) Params() {
 		}
 		p.SetState(493)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&163208757250) != 0 {
 			{
@@ -2442,7 +2444,7 @@ func (p *PythonParser) Params() {
 
 		p.SetState(499)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -2456,15 +2458,15 @@ func (p *PythonParser) Param() {
 
 	p.SetState(506)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33, PythonParserT37:
 		p.EnterOuterAlt(nil, 1)
 		{
 			p.SetState(500)
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if !(_la == PythonParserT33 || _la == PythonParserT37) {
-				p.GetErrorHandler().RecoverInline(p)
+				p.fail()
 			} else {
 
 				p.Consume()
@@ -2472,7 +2474,7 @@ func (p *PythonParser) Param() {
 		}
 		p.SetState(502)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserNAME {
 			{
@@ -2519,7 +2521,7 @@ func (p *PythonParser) Named_param() {
 	}
 	p.SetState(511)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT22 {
 		{
@@ -2535,7 +2537,7 @@ func (p *PythonParser) Named_param() {
 	}
 	p.SetState(515)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT26 {
 		{
@@ -2571,7 +2573,7 @@ func (p *PythonParser) Type_params() {
 	}
 	p.SetState(525)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -2581,7 +2583,7 @@ func (p *PythonParser) Type_params() {
 		}
 		p.SetState(521)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&146028888066) != 0 {
 			{
@@ -2593,7 +2595,7 @@ func (p *PythonParser) Type_params() {
 
 		p.SetState(527)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(528)
@@ -2613,15 +2615,15 @@ func (p *PythonParser) Type_param() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(531)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT33 || _la == PythonParserT37 {
 		{
 			p.SetState(530)
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if !(_la == PythonParserT33 || _la == PythonParserT37) {
-				p.GetErrorHandler().RecoverInline(p)
+				p.fail()
 			} else {
 
 				p.Consume()
@@ -2636,7 +2638,7 @@ func (p *PythonParser) Type_param() {
 	}
 	p.SetState(536)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT22 {
 		{
@@ -2652,7 +2654,7 @@ func (p *PythonParser) Type_param() {
 	}
 	p.SetState(540)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT26 {
 		{
@@ -2703,7 +2705,7 @@ func (p *PythonParser) Match_stmt() {
 	}
 	p.SetState(548)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for ok := true; ok; ok = _la == PythonParserCASE {
 		{
@@ -2713,7 +2715,7 @@ func (p *PythonParser) Match_stmt() {
 
 		p.SetState(550)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(552)
@@ -2742,7 +2744,7 @@ func (p *PythonParser) Case_block() {
 	}
 	p.SetState(558)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT83 {
 		{
@@ -2782,7 +2784,7 @@ func (p *PythonParser) Patterns() {
 	}
 	p.SetState(570)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -2792,7 +2794,7 @@ func (p *PythonParser) Patterns() {
 		}
 		p.SetState(566)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223372023969185762) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 			{
@@ -2804,7 +2806,7 @@ func (p *PythonParser) Patterns() {
 
 		p.SetState(572)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -2816,7 +2818,7 @@ func (p *PythonParser) Star_pattern() {
 	p.EnterRule(nil, 64, PythonParserRULE_star_pattern)
 	p.SetState(576)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -2858,7 +2860,7 @@ func (p *PythonParser) Pattern() {
 	}
 	p.SetState(583)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT39 {
 		{
@@ -2873,11 +2875,11 @@ func (p *PythonParser) Pattern() {
 
 		p.SetState(585)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	p.SetState(588)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT67 {
 		{
@@ -2903,12 +2905,12 @@ func (p *PythonParser) Closed_pattern() {
 
 	p.SetState(650)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserNUMBER, PythonParserT32:
 		p.EnterOuterAlt(nil, 1)
 		p.SetState(591)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT32 {
 			{
@@ -2925,15 +2927,15 @@ func (p *PythonParser) Closed_pattern() {
 		}
 		p.SetState(596)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT31 || _la == PythonParserT32 {
 			{
 				p.SetState(594)
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if !(_la == PythonParserT31 || _la == PythonParserT32) {
-					p.GetErrorHandler().RecoverInline(p)
+					p.fail()
 				} else {
 
 					p.Consume()
@@ -2987,7 +2989,7 @@ func (p *PythonParser) Closed_pattern() {
 		}
 		p.SetState(607)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for _la == PythonParserT23 {
 			{
@@ -3003,11 +3005,11 @@ func (p *PythonParser) Closed_pattern() {
 
 			p.SetState(609)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		p.SetState(624)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT15 {
 			{
@@ -3017,7 +3019,7 @@ func (p *PythonParser) Closed_pattern() {
 			}
 			p.SetState(621)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223372032559120354) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 				{
@@ -3026,7 +3028,7 @@ func (p *PythonParser) Closed_pattern() {
 				}
 				p.SetState(618)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				for _la == PythonParserT21 {
 					{
@@ -3036,7 +3038,7 @@ func (p *PythonParser) Closed_pattern() {
 					}
 					p.SetState(614)
 
-					_la = p.GetTokenStream().LA(1)
+					_la = p.stream.LA(1)
 
 					if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223372032559120354) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 						{
@@ -3048,7 +3050,7 @@ func (p *PythonParser) Closed_pattern() {
 
 					p.SetState(620)
 
-					_la = p.GetTokenStream().LA(1)
+					_la = p.stream.LA(1)
 				}
 
 			}
@@ -3069,7 +3071,7 @@ func (p *PythonParser) Closed_pattern() {
 		}
 		p.SetState(628)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223372023969185762) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 			{
@@ -3093,7 +3095,7 @@ func (p *PythonParser) Closed_pattern() {
 		}
 		p.SetState(633)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223372023969185762) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 			{
@@ -3117,7 +3119,7 @@ func (p *PythonParser) Closed_pattern() {
 		}
 		p.SetState(647)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223371895120166882) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 			{
@@ -3126,7 +3128,7 @@ func (p *PythonParser) Closed_pattern() {
 			}
 			p.SetState(644)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			for _la == PythonParserT21 {
 				{
@@ -3136,7 +3138,7 @@ func (p *PythonParser) Closed_pattern() {
 				}
 				p.SetState(640)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223371895120166882) != 0) || _la == PythonParserT64 || _la == PythonParserT65 {
 					{
@@ -3148,7 +3150,7 @@ func (p *PythonParser) Closed_pattern() {
 
 				p.SetState(646)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 			}
 
 		}
@@ -3179,7 +3181,7 @@ func (p *PythonParser) Class_arg() {
 	}
 	p.SetState(655)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT26 {
 		{
@@ -3203,7 +3205,7 @@ func (p *PythonParser) Mapping_item() {
 	p.EnterRule(nil, 72, PythonParserRULE_mapping_item)
 	p.SetState(663)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserNAME, PythonParserNUMBER, PythonParserSTRING, PythonParserFSTRING_START, PythonParserT15, PythonParserT17, PythonParserT19, PythonParserT32, PythonParserT63, PythonParserT64, PythonParserT65:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -3253,7 +3255,7 @@ func (p *PythonParser) Yield_expr() {
 	}
 	p.SetState(669)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT81:
 		{
 			p.SetState(666)
@@ -3292,7 +3294,7 @@ func (p *PythonParser) Star_exprs() {
 	}
 	p.SetState(678)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -3302,7 +3304,7 @@ func (p *PythonParser) Star_exprs() {
 		}
 		p.SetState(674)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822261575650) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -3314,7 +3316,7 @@ func (p *PythonParser) Star_exprs() {
 
 		p.SetState(680)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -3326,7 +3328,7 @@ func (p *PythonParser) Star_test() {
 	p.EnterRule(nil, 78, PythonParserRULE_star_test)
 	p.SetState(684)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -3367,7 +3369,7 @@ func (p *PythonParser) Star_named_exprs() {
 	}
 	p.SetState(693)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -3377,7 +3379,7 @@ func (p *PythonParser) Star_named_exprs() {
 		}
 		p.SetState(689)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822261575650) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -3389,7 +3391,7 @@ func (p *PythonParser) Star_named_exprs() {
 
 		p.SetState(695)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -3401,7 +3403,7 @@ func (p *PythonParser) Star_named() {
 	p.EnterRule(nil, 82, PythonParserRULE_star_named)
 	p.SetState(699)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -3442,7 +3444,7 @@ func (p *PythonParser) Named_expr() {
 	}
 	p.SetState(704)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT28 {
 		{
@@ -3468,7 +3470,7 @@ func (p *PythonParser) Test() {
 
 	p.SetState(715)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT87:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -3484,7 +3486,7 @@ func (p *PythonParser) Test() {
 		}
 		p.SetState(713)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT83 {
 			{
@@ -3530,7 +3532,7 @@ func (p *PythonParser) Lambda() {
 	}
 	p.SetState(719)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&163208757250) != 0 {
 		{
@@ -3565,7 +3567,7 @@ func (p *PythonParser) Lambda_params() {
 	}
 	p.SetState(731)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -3575,7 +3577,7 @@ func (p *PythonParser) Lambda_params() {
 		}
 		p.SetState(727)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&163208757250) != 0 {
 			{
@@ -3587,7 +3589,7 @@ func (p *PythonParser) Lambda_params() {
 
 		p.SetState(733)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -3601,15 +3603,15 @@ func (p *PythonParser) Lambda_param() {
 
 	p.SetState(740)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33, PythonParserT37:
 		p.EnterOuterAlt(nil, 1)
 		{
 			p.SetState(734)
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if !(_la == PythonParserT33 || _la == PythonParserT37) {
-				p.GetErrorHandler().RecoverInline(p)
+				p.fail()
 			} else {
 
 				p.Consume()
@@ -3617,7 +3619,7 @@ func (p *PythonParser) Lambda_param() {
 		}
 		p.SetState(736)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserNAME {
 			{
@@ -3664,7 +3666,7 @@ func (p *PythonParser) Named_lambda_param() {
 	}
 	p.SetState(745)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT26 {
 		{
@@ -3691,7 +3693,7 @@ func (p *PythonParser) Disjunction() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(750)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT89 {
 		{
@@ -3702,7 +3704,7 @@ func (p *PythonParser) Disjunction() {
 
 		p.SetState(752)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(753)
@@ -3710,16 +3712,16 @@ func (p *PythonParser) Disjunction() {
 	}
 	p.SetState(780)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for (int64((_la-44)) & ^0x3f) == 0 && ((int64(1)<<(_la-44))&112150190227519) != 0 {
 		p.SetState(778)
 
-		switch p.GetTokenStream().LA(1) {
+		switch p.stream.LA(1) {
 		case PythonParserT44, PythonParserT45, PythonParserT46, PythonParserT47, PythonParserT48, PythonParserT49, PythonParserT85, PythonParserT86, PythonParserT89:
 			p.SetState(767)
 
-			switch p.GetTokenStream().LA(1) {
+			switch p.stream.LA(1) {
 			case PythonParserT44:
 				{
 					p.SetState(754)
@@ -3789,7 +3791,7 @@ func (p *PythonParser) Disjunction() {
 				}
 				p.SetState(765)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if _la == PythonParserT89 {
 					{
@@ -3812,10 +3814,10 @@ func (p *PythonParser) Disjunction() {
 		case PythonParserT66, PythonParserT90:
 			{
 				p.SetState(770)
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if !(_la == PythonParserT66 || _la == PythonParserT90) {
-					p.GetErrorHandler().RecoverInline(p)
+					p.fail()
 				} else {
 
 					p.Consume()
@@ -3823,7 +3825,7 @@ func (p *PythonParser) Disjunction() {
 			}
 			p.SetState(774)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			for _la == PythonParserT89 {
 				{
@@ -3834,7 +3836,7 @@ func (p *PythonParser) Disjunction() {
 
 				p.SetState(776)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 			}
 			{
 				p.SetState(777)
@@ -3848,7 +3850,7 @@ func (p *PythonParser) Disjunction() {
 
 		p.SetState(782)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -3863,15 +3865,15 @@ func (p *PythonParser) Bitor() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(786)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&2205465706496) != 0 {
 		{
 			p.SetState(783)
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if !((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&2205465706496) != 0) {
-				p.GetErrorHandler().RecoverInline(p)
+				p.fail()
 			} else {
 
 				p.Consume()
@@ -3880,11 +3882,11 @@ func (p *PythonParser) Bitor() {
 
 		p.SetState(788)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	p.SetState(790)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT70 {
 		{
@@ -3900,7 +3902,7 @@ func (p *PythonParser) Bitor() {
 	}
 	p.SetState(796)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&8552448) != 0 {
 		{
@@ -3910,19 +3912,19 @@ func (p *PythonParser) Bitor() {
 
 		p.SetState(798)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	p.SetState(818)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&15391048859648) != 0 {
 		{
 			p.SetState(799)
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if !((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&15391048859648) != 0) {
-				p.GetErrorHandler().RecoverInline(p)
+				p.fail()
 			} else {
 
 				p.Consume()
@@ -3930,15 +3932,15 @@ func (p *PythonParser) Bitor() {
 		}
 		p.SetState(803)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&2205465706496) != 0 {
 			{
 				p.SetState(800)
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if !((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&2205465706496) != 0) {
-					p.GetErrorHandler().RecoverInline(p)
+					p.fail()
 				} else {
 
 					p.Consume()
@@ -3947,11 +3949,11 @@ func (p *PythonParser) Bitor() {
 
 			p.SetState(805)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 		p.SetState(807)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT70 {
 			{
@@ -3967,7 +3969,7 @@ func (p *PythonParser) Bitor() {
 		}
 		p.SetState(813)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		for (int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&8552448) != 0 {
 			{
@@ -3977,12 +3979,12 @@ func (p *PythonParser) Bitor() {
 
 			p.SetState(815)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 		}
 
 		p.SetState(820)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -3996,7 +3998,7 @@ func (p *PythonParser) Atom() {
 
 	p.SetState(856)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserNAME:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -4061,7 +4063,7 @@ func (p *PythonParser) Atom() {
 		}
 		p.SetState(831)
 
-		switch p.GetTokenStream().LA(1) {
+		switch p.stream.LA(1) {
 		case PythonParserT97:
 			{
 				p.SetState(829)
@@ -4093,7 +4095,7 @@ func (p *PythonParser) Atom() {
 		}
 		p.SetState(836)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822261575650) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -4117,7 +4119,7 @@ func (p *PythonParser) Atom() {
 		}
 		p.SetState(853)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369684822622178) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -4126,7 +4128,7 @@ func (p *PythonParser) Atom() {
 			}
 			p.SetState(847)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			for _la == PythonParserT21 {
 				{
@@ -4136,7 +4138,7 @@ func (p *PythonParser) Atom() {
 				}
 				p.SetState(843)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 
 				if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369684822622178) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 					{
@@ -4148,11 +4150,11 @@ func (p *PythonParser) Atom() {
 
 				p.SetState(849)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 			}
 			p.SetState(851)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			if _la == PythonParserT69 || _la == PythonParserT80 {
 				{
@@ -4190,7 +4192,7 @@ func (p *PythonParser) Elements() {
 	}
 	p.SetState(860)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT69 || _la == PythonParserT80 {
 		{
@@ -4211,7 +4213,7 @@ func (p *PythonParser) Dict_item() {
 
 	p.SetState(871)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT37:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -4244,7 +4246,7 @@ func (p *PythonParser) Dict_item() {
 		}
 		p.SetState(869)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT22 {
 			{
@@ -4275,7 +4277,7 @@ func (p *PythonParser) Trailer() {
 
 	p.SetState(884)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT23:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -4298,7 +4300,7 @@ func (p *PythonParser) Trailer() {
 		}
 		p.SetState(877)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369684822622178) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -4351,7 +4353,7 @@ func (p *PythonParser) Arguments() {
 	}
 	p.SetState(893)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -4361,7 +4363,7 @@ func (p *PythonParser) Arguments() {
 		}
 		p.SetState(889)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369684822622178) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -4373,7 +4375,7 @@ func (p *PythonParser) Arguments() {
 
 		p.SetState(895)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -4387,7 +4389,7 @@ func (p *PythonParser) Argument() {
 
 	p.SetState(910)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -4420,7 +4422,7 @@ func (p *PythonParser) Argument() {
 		}
 		p.SetState(905)
 
-		switch p.GetTokenStream().LA(1) {
+		switch p.stream.LA(1) {
 		case PythonParserT28:
 			{
 				p.SetState(901)
@@ -4449,7 +4451,7 @@ func (p *PythonParser) Argument() {
 		}
 		p.SetState(908)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT69 || _la == PythonParserT80 {
 			{
@@ -4480,7 +4482,7 @@ func (p *PythonParser) Slices() {
 	}
 	p.SetState(919)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -4490,7 +4492,7 @@ func (p *PythonParser) Slices() {
 		}
 		p.SetState(915)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822257381346) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -4502,7 +4504,7 @@ func (p *PythonParser) Slices() {
 
 		p.SetState(921)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -4516,7 +4518,7 @@ func (p *PythonParser) Slice() {
 
 	p.SetState(929)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserT33:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -4537,7 +4539,7 @@ func (p *PythonParser) Slice() {
 		}
 		p.SetState(926)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT22 {
 			{
@@ -4576,7 +4578,7 @@ func (p *PythonParser) Slice_tail() {
 	}
 	p.SetState(933)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369830851510242) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 		{
@@ -4587,7 +4589,7 @@ func (p *PythonParser) Slice_tail() {
 	}
 	p.SetState(939)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT22 {
 		{
@@ -4597,7 +4599,7 @@ func (p *PythonParser) Slice_tail() {
 		}
 		p.SetState(937)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369830851510242) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&41943107) != 0) {
 			{
@@ -4621,7 +4623,7 @@ func (p *PythonParser) Comp_clauses() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(942)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for ok := true; ok; ok = _la == PythonParserT69 || _la == PythonParserT80 {
 		{
@@ -4631,7 +4633,7 @@ func (p *PythonParser) Comp_clauses() {
 
 		p.SetState(944)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -4646,7 +4648,7 @@ func (p *PythonParser) Comp_for() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(947)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT69 {
 		{
@@ -4676,7 +4678,7 @@ func (p *PythonParser) Comp_for() {
 	}
 	p.SetState(957)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT83 {
 		{
@@ -4691,7 +4693,7 @@ func (p *PythonParser) Comp_for() {
 
 		p.SetState(959)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -4710,7 +4712,7 @@ func (p *PythonParser) Targets() {
 	}
 	p.SetState(967)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserT21 {
 		{
@@ -4720,7 +4722,7 @@ func (p *PythonParser) Targets() {
 		}
 		p.SetState(963)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if ((int64(_la) & ^0x3f) == 0 && ((int64(1)<<_la)&-9223369822261575650) != 0) || ((int64((_la-64)) & ^0x3f) == 0 && ((int64(1)<<(_la-64))&67) != 0) {
 			{
@@ -4732,7 +4734,7 @@ func (p *PythonParser) Targets() {
 
 		p.SetState(969)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -4747,7 +4749,7 @@ func (p *PythonParser) Target() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(971)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	if _la == PythonParserT33 {
 		{
@@ -4774,12 +4776,12 @@ func (p *PythonParser) Strings() {
 	p.EnterOuterAlt(nil, 1)
 	p.SetState(977)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for ok := true; ok; ok = _la == PythonParserSTRING || _la == PythonParserFSTRING_START {
 		p.SetState(977)
 
-		switch p.GetTokenStream().LA(1) {
+		switch p.stream.LA(1) {
 		case PythonParserSTRING:
 			{
 				p.SetState(975)
@@ -4800,7 +4802,7 @@ func (p *PythonParser) Strings() {
 
 		p.SetState(979)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 
 	p.ExitRule()
@@ -4820,7 +4822,7 @@ func (p *PythonParser) Fstring() {
 	}
 	p.SetState(985)
 
-	_la = p.GetTokenStream().LA(1)
+	_la = p.stream.LA(1)
 
 	for _la == PythonParserFSTRING_MIDDLE || _la == PythonParserT19 {
 		{
@@ -4830,7 +4832,7 @@ func (p *PythonParser) Fstring() {
 
 		p.SetState(987)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 	}
 	{
 		p.SetState(988)
@@ -4849,7 +4851,7 @@ func (p *PythonParser) Fstring_part() {
 
 	p.SetState(1011)
 
-	switch p.GetTokenStream().LA(1) {
+	switch p.stream.LA(1) {
 	case PythonParserFSTRING_MIDDLE:
 		p.EnterOuterAlt(nil, 1)
 		{
@@ -4871,7 +4873,7 @@ func (p *PythonParser) Fstring_part() {
 		}
 		p.SetState(994)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT26 {
 			{
@@ -4883,7 +4885,7 @@ func (p *PythonParser) Fstring_part() {
 		}
 		p.SetState(998)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT30 {
 			{
@@ -4900,7 +4902,7 @@ func (p *PythonParser) Fstring_part() {
 		}
 		p.SetState(1007)
 
-		_la = p.GetTokenStream().LA(1)
+		_la = p.stream.LA(1)
 
 		if _la == PythonParserT22 {
 			{
@@ -4910,7 +4912,7 @@ func (p *PythonParser) Fstring_part() {
 			}
 			p.SetState(1004)
 
-			_la = p.GetTokenStream().LA(1)
+			_la = p.stream.LA(1)
 
 			for _la == PythonParserFSTRING_MIDDLE || _la == PythonParserT19 {
 				{
@@ -4920,7 +4922,7 @@ func (p *PythonParser) Fstring_part() {
 
 				p.SetState(1006)
 
-				_la = p.GetTokenStream().LA(1)
+				_la = p.stream.LA(1)
 			}
 
 		}

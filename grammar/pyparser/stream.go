@@ -25,6 +25,9 @@ func (s *stream) Consume() {
 	}
 }
 
+// Seek moves to a token.
+func (s *stream) Seek(index int) { s.at = index }
+
 // Index returns the index of the next token.
 func (s *stream) Index() int { return s.at }
 
