@@ -46,9 +46,17 @@ func Unparse(n Node) string {
 	return string(u.out)
 }
 
+// UnparseStmt is Unparse for a statement that stands behind margin, blanks or tabs, on each of its lines.
+func UnparseStmt(s Stmt, margin string) string {
+	u := unparser{margin: margin}
+	u.stmt(s)
+	return string(u.out)
+}
+
 // unparser writes source.
 type unparser struct {
 	out    []byte
+	margin string
 	indent int
 }
 
@@ -60,6 +68,7 @@ func (u *unparser) text(parts ...string) {
 
 // line begins a line.
 func (u *unparser) line(parts ...string) {
+	u.text(u.margin)
 	for range u.indent {
 		u.out = append(u.out, "    "...)
 	}

@@ -20,6 +20,7 @@ var groups = []flagGroup{
 	{"General options", generalFlags},
 	{"Output options", printFlags},
 	{"Pass manager options", passFlags},
+	{"Python", pythonFlags},
 	{"Running functions", runFlags},
 	{"Generic Options", metaFlags},
 }

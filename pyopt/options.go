@@ -60,6 +60,7 @@ type options struct {
 	statisticsDisplay   int
 	print               asm.PrintOptions
 	execution           execution
+	python              python
 }
 
 // passUse is a pass that the command line names, with the text of its options.

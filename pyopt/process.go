@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"polyloom/codegen/pysource"
 	"polyloom/diag"
 	"polyloom/ir"
 	"polyloom/ir/asm"
@@ -23,6 +24,8 @@ type job struct {
 	timing *pass.Timing // nil if nobody wants to know
 	recipe *pass.Recipe // of --run-reproducer; nil if the input has none
 	stage  string       // what is being done, for the report of a crash
+	// original is the Python module that the input is; nil if it is none.
+	original *pysource.Original
 	// verified says that the operation is known to be right.
 	verified bool
 }
@@ -85,6 +88,9 @@ func (j *job) run() (code int) {
 			j.timing.Write(j.stderr, pass.Display(1-j.timingDisplay), pass.TimingFormat(j.timingFormat))
 		}
 	}()
+	if j.python.emit == emitAST {
+		return j.writeAST()
+	}
 	op := j.parse()
 	if op == nil || j.verifyRoundtrip && !j.roundtrip(op) {
 		return 1
@@ -117,7 +123,12 @@ func (j *job) begin(stage, timer string) (end func()) {
 // parse returns the top-level operation of the section, verified; nil if it is wrong.
 func (j *job) parse() ir.Op {
 	defer j.begin("parsing", "Parser")()
-	op := j.read(&j.parser, j.text, j.line)
+	var op ir.Op
+	if j.python.isPython(j.name) {
+		op = j.readPython()
+	} else {
+		op = j.read(&j.parser, j.text, j.line)
+	}
 	if op == nil {
 		return nil
 	}
@@ -216,6 +227,9 @@ func (j *job) opError(op ir.Op, message string) *diag.Diagnostic {
 
 // write prints op as the result.
 func (j *job) write(op ir.Op) bool {
+	if j.python.emit == emitPython {
+		return j.writePython(op)
+	}
 	defer j.begin("printing", "Output")()
 	opts := j.print
 	opts.External = j.parser.External
