@@ -52,6 +52,8 @@ func (e *emitter) value(op ir.Op) pyast.Expr {
 		return &pyast.Set{Span: s, Elts: e.all(op)}
 	case *py.Dict:
 		return e.dict(op)
+	case *py.Assume:
+		return e.one(op, &op.Value)
 	case *py.Await:
 		return &pyast.Await{Span: s, Value: e.one(op, &op.Value)}
 	case *py.YieldFrom:

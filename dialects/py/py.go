@@ -22,7 +22,7 @@
 //	| what                  | operations                                                                                           |
 //	| names                 | load store walrus delname global nonlocal                                                            |
 //	| values                | constant tuple list set dict fstring format tstring interpolation slice lambda comp                  |
-//	| computing             | binary unary inplace compare shortcircuit ifexp call getattr getitem starred await                   |
+//	| computing             | binary unary inplace compare shortcircuit ifexp call getattr getitem starred await assume            |
 //	| assignments           | store setattr setitem unpack annotate                                                                |
 //	| simple statements     | expr pass break continue return raise assert delete import importfrom                                |
 //	| compound statements   | if while for with try match def class typealias                                                      |
@@ -113,4 +113,5 @@ var Dialect = (&ir.Dialect{
 	ir.OpOf[TypeParam]("typeparam"),
 	ir.OpOf[TypeAlias]("typealias"),
 	ir.OpOf[Yield]("yield"),
+	ir.OpOf[Assume]("assume"),
 )

@@ -161,6 +161,7 @@ module {
             py.element %arg1
           }
         }
+        %28 = py.assume %a : !py.ndarray<?x?xf64> "annotation np.ndarray"
         py.return
       }
     } : !py.function
