@@ -1,0 +1,5 @@
+//go:build !presburger_big
+
+package num
+
+const alwaysBig = false
