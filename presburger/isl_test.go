@@ -28,7 +28,7 @@ func TestAgainstISL(t *testing.T) {
 		wants = append(wants, fmt.Sprint("ok\t", want))
 	}
 	empty := 0
-	for seed := range uint64(1500) {
+	for seed := range uint64(600) {
 		set, e := newProblems(seed).unbounded()
 		isEmpty, err := set.IsEmpty(nil)
 		less, err2 := set.WithoutRedundancy(nil)
@@ -54,8 +54,8 @@ func TestAgainstISL(t *testing.T) {
 			empty++
 		}
 	}
-	if empty < 100 || empty > 1400 {
-		t.Errorf("%d of 1500 sets are empty: not much of a test", empty)
+	if empty < 50 || empty > 550 {
+		t.Errorf("%d of 600 sets are empty: not much of a test", empty)
 	}
 	answers := oracle(t, program, questions)
 	for i, want := range wants {
@@ -67,10 +67,10 @@ func TestAgainstISL(t *testing.T) {
 
 // unbounded returns a random set that nothing keeps in a box, and an expression over it.
 func (r problems) unbounded() (*BasicMap, Aff) {
-	dims := 1 + r.IntN(5)
+	dims := 1 + r.IntN(4)
 	p := &problem{dims: dims}
 	b := NewBuilder(p.space(r))
-	magnitude := []int64{2, 7, 50}[r.IntN(3)]
+	magnitude := []int64{2, 7, 20}[r.IntN(3)]
 	for range 1 + r.IntN(2*dims) {
 		e, _ := r.term(b, dims, magnitude, 1)
 		b.GE(e)
