@@ -90,7 +90,7 @@ func TestDivisions(t *testing.T) {
 		{b.FloorDiv(i.Scale(4), 4), "o0"},
 		{b.FloorDiv(i.Scale(4).Plus(9), 8), "e0 + 1"}, // floor(o0 / 2), because 4 i + 1 never reaches 8 before 4 i + 4 does
 		{b.FloorDiv(i, 2), "e0"},                      // the same
-		{b.FloorDiv(i.Neg(), 2), "-o0 + e1"},          // floor((-i + 2 i) / 2) would be e0, but it is floor(i / 2) - i that is meant
+		{b.FloorDiv(i.Neg(), 2), "-o0 + e0"},          // (-i) floordiv 2 is -i + i floordiv 2
 		{b.FloorDiv(n.Scale(7).Add(i.Scale(3)), 3), "2p0 + o0 + e1"},
 		{b.FloorDiv(b.Space().Const(-7), 2), "-4"},
 		{b.Mod(i.Scale(6).Plus(-1), 3), "2"},
