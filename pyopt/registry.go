@@ -34,6 +34,7 @@ import (
 	"polyloom/transforms/mem2reg"
 	"polyloom/transforms/normalizememrefs"
 	"polyloom/transforms/sccp"
+	"polyloom/transforms/scfforloopcanon"
 	"polyloom/transforms/scffortowhile"
 	"polyloom/transforms/scfparallelfusion"
 	"polyloom/transforms/scfparalleltiling"
@@ -79,6 +80,7 @@ var passes = []*pass.Info{
 	mem2reg.Pass,
 	normalizememrefs.Pass,
 	sccp.Pass,
+	scfforloopcanon.Pass,
 	scffortowhile.Pass,
 	scfparallelfusion.Pass,
 	scfparalleltiling.Pass,

@@ -240,8 +240,15 @@ func printAssignments(p *asm.Printer, args []*ir.Value, inits *ir.Operands, pref
 // LoopRegions implements ir.LoopLike.
 func (o *For) LoopRegions() []*ir.Region { return []*ir.Region{&o.Region} }
 
-// LoopDims implements ir.CountedLoop.
+// LoopDims implements ir.CountedLoop. A loop that compares unsigned numbers has no counter in its sense, unless the bounds are the same as signed ones.
 func (o *For) LoopDims() []ir.LoopDim {
+	if o.UnsignedCmp {
+		lo, lowKnown := ir.ConstantInt(o.LowerBound.Value())
+		hi, highKnown := ir.ConstantInt(o.UpperBound.Value())
+		if !lowKnown || !highKnown || lo < 0 || hi < 0 {
+			return nil
+		}
+	}
 	value := func(v *ir.Value) ir.FoldResult { return ir.FoldResult{Value: v, Const: ir.ConstantValue(v)} }
 	return []ir.LoopDim{{Var: o.IndVar(), Lower: value(o.LowerBound.Value()), Upper: value(o.UpperBound.Value()), Step: value(o.Step.Value())}}
 }

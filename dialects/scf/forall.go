@@ -224,6 +224,16 @@ func (o *Forall) Carried() (inits, args, yielded, results []*ir.Value) {
 // LoopRegions implements ir.LoopLike.
 func (o *Forall) LoopRegions() []*ir.Region { return []*ir.Region{&o.Region} }
 
+// LoopDims implements ir.CountedLoop.
+func (o *Forall) LoopDims() []ir.LoopDim {
+	lo, hi, step := o.Bounds()
+	dims := make([]ir.LoopDim, o.Rank())
+	for i, iv := range o.IndVars() {
+		dims[i] = ir.LoopDim{Var: iv, Lower: lo[i], Upper: hi[i], Step: step[i]}
+	}
+	return dims
+}
+
 // Inits implements ir.DestinationStyle.
 func (o *Forall) Inits() []*ir.Operand { return o.Outputs.List() }
 
