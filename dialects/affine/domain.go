@@ -1,6 +1,7 @@
 package affine
 
 import (
+	"math"
 	"slices"
 
 	"polyloom/affexpr"
@@ -150,7 +151,8 @@ func counterOf(v *ir.Value) counter {
 	return counter{}
 }
 
-// counted returns what a loop of another dialect says of its counter. One with a step that is not positive does not say anything.
+// counted returns what a loop of another dialect says of its counter. One with a step that is not positive does not say anything. One that is known to run
+// at most once is taken to run, as upstream has it.
 func counted(dim ir.LoopDim) counter {
 	bound := func(r ir.FoldResult) []Bound {
 		if v, ok := constantSize(r); ok {
@@ -164,6 +166,11 @@ func counted(dim ir.LoopDim) counter {
 	step, known := constantSize(dim.Step)
 	if known && step <= 0 || dim.Var.Type() != ir.Type(ir.Index()) {
 		return counter{}
+	}
+	lo, lowKnown := constantSize(dim.Lower)
+	hi, highKnown := constantSize(dim.Upper)
+	if known && lowKnown && highKnown && hi <= lo && lo < math.MaxInt64 {
+		dim.Upper = ir.FoldResult{Const: ir.IndexAttr(lo + 1)}
 	}
 	return counter{bound(dim.Lower), bound(dim.Upper), step}
 }

@@ -14,7 +14,7 @@ import (
 func DecideMinMax(op Mapped) (*affexpr.Map, []*ir.Value, bool) {
 	m, operands := ComposeFully(op.Map(), op.MapOperands())
 	m, operands = Canonicalize(m.Simplify(), operands)
-	x := extreme{d: NewDomain(operands, 1), budget: presburger.NewBudget(domainBudget)}
+	x := extreme{d: NewDomain(slices.Concat(op.MapOperands(), operands), 1), budget: presburger.NewBudget(domainBudget)}
 	results, ok := x.d.Results(m, operands)
 	if !ok {
 		return nil, nil, false
