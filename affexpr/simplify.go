@@ -39,30 +39,116 @@ func (s *Set) SimplifyConstraints() *Set {
 	return NewSet(s.dims, s.symbols, constraints, s.eqFlags)
 }
 
-// Simplify returns the canonical empty set if a constraint, brought to linear form, cannot hold: it is a false
-// constant, or an equality whose coefficients have a common divisor that does not divide its constant. Otherwise it
-// returns the set as it is. A complete test of emptiness needs more than expressions.
+// Simplify returns the set with its constraints in linear form, equalities first, divided by the common divisors of their coefficients. Of inequalities that
+// differ in the constant only the strongest is kept, and none that always holds. A division is followed by the inequalities that make it what it is, as upstream has it. The
+// canonical empty set is returned if a constraint by itself cannot hold; a complete test of emptiness needs more than expressions (package presburger). What holds
+// everywhere is (0 == 0). A set that is not pure affine, or whose numbers get too large, is returned as it is.
 func (s *Set) Simplify() *Set {
-	for i, e := range s.constraints {
-		rows, _, ok := FlattenSemiAffine(s.dims, s.symbols, e)
-		if ok && infeasible(rows[0], s.eqFlags[i]) {
+	rows, locals, ok := s.Flatten()
+	if !ok {
+		return s
+	}
+	var eqs, ineqs [][]int64
+	for i, row := range rows {
+		if s.eqFlags[i] {
+			eqs = append(eqs, row)
+		} else {
+			ineqs = append(ineqs, row)
+		}
+	}
+	for i, l := range locals {
+		definition, ok := divisionRows(l, s.dims+s.symbols+i)
+		if !ok {
+			return s
+		}
+		ineqs = append(ineqs, definition...)
+	}
+	for _, row := range eqs {
+		if !tighten(row, true) {
 			return EmptySet(s.dims, s.symbols)
 		}
 	}
-	return s
+	for _, row := range ineqs {
+		if !tighten(row, false) {
+			return EmptySet(s.dims, s.symbols)
+		}
+	}
+	ineqs = strongest(ineqs)
+	if len(eqs)+len(ineqs) == 0 {
+		return NewSet(s.dims, s.symbols, []*Expr{Const(0)}, []bool{true})
+	}
+	exprs := make([]*Expr, len(locals))
+	for i, l := range locals {
+		exprs[i] = l.quotient(s.dims, s.symbols, exprs[:i])
+	}
+	var constraints []*Expr
+	for _, row := range slices.Concat(eqs, ineqs) {
+		constraints = append(constraints, FromFlatForm(row, s.dims, s.symbols, exprs))
+	}
+	flags := make([]bool, len(constraints))
+	for i := range eqs {
+		flags[i] = true
+	}
+	return NewSet(s.dims, s.symbols, constraints, flags)
 }
 
-// infeasible reports whether no integers make the row's sum zero (if eq) or not negative.
-func infeasible(row []int64, eq bool) bool {
-	constant := row[len(row)-1]
+// quotient returns the local as a floordiv of its dividend; exprs are the locals before it.
+func (l Local) quotient(dims, symbols int, exprs []*Expr) *Expr {
+	n := dims + symbols + len(exprs)
+	row := append(slices.Clone(l.Dividend[:n]), l.Dividend[len(l.Dividend)-1])
+	return FromFlatForm(row, dims, symbols, exprs).FloorDivConst(l.Divisor)
+}
+
+// divisionRows returns what makes the local in column i of a row a floor division: its multiple is at most the dividend, and more than the dividend less the divisor.
+func divisionRows(l Local, i int) (rows [][]int64, ok bool) {
+	low := slices.Clone(l.Dividend)
+	low[i] = -l.Divisor
+	high, ok := addScaled(nil, low, -1)
+	if !ok {
+		return nil, false
+	}
+	last := len(high) - 1
+	sum, overflow := addOverflows(high[last], l.Divisor-1)
+	high[last] = sum
+	return [][]int64{high, low}, !overflow
+}
+
+// tighten divides a constraint by the common divisor of its coefficients, rounding the constant of an inequality down. It reports false if no integers
+// satisfy it.
+func tighten(row []int64, eq bool) bool {
+	last := len(row) - 1
 	d := int64(0)
-	for _, c := range row[:len(row)-1] {
+	for _, c := range row[:last] {
 		d = gcd(d, abs(c))
 	}
-	if d == 0 {
-		return !holds(constant, eq)
+	switch {
+	case d == 0:
+		return holds(row[last], eq)
+	case eq && row[last]%d != 0:
+		return false
 	}
-	return eq && constant%d != 0
+	for i := range row {
+		row[i] = floorDiv(row[i], d)
+	}
+	return true
+}
+
+// strongest drops inequalities that always hold, and those with the coefficients of a stronger or earlier one.
+func strongest(rows [][]int64) [][]int64 {
+	var out [][]int64
+	for i, row := range rows {
+		last := len(row) - 1
+		weaker := !slices.ContainsFunc(row[:last], func(c int64) bool { return c != 0 })
+		for k, other := range rows {
+			if slices.Equal(other[:last], row[:last]) && (other[last] < row[last] || other[last] == row[last] && k < i) {
+				weaker = true
+			}
+		}
+		if !weaker {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 // term is a summand of a semi-affine sum with the key by which summands are ordered.

@@ -174,3 +174,13 @@ func counted(dim ir.LoopDim) counter {
 	}
 	return counter{bound(dim.Lower), bound(dim.Upper), step}
 }
+
+// SimplifySet returns the set with its constraints simplified (see [affexpr.Set.Simplify]), or the canonical empty set if no integers satisfy all of them.
+func SimplifySet(s *affexpr.Set) *affexpr.Set {
+	if m, ok := presburger.FromSet(s); ok {
+		if empty, err := m.IsEmpty(presburger.NewBudget(domainBudget)); err == nil && empty {
+			return affexpr.EmptySet(s.NumDims(), s.NumSymbols())
+		}
+	}
+	return s.Simplify()
+}

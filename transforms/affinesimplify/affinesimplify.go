@@ -51,7 +51,7 @@ func simplified(a ir.Attr) ir.Attr {
 	case *ir.AffineMapAttr:
 		return ir.MapAttr(a.Map.Simplify())
 	case *ir.IntegerSetAttr:
-		return ir.SetAttrOf(a.Set.Simplify())
+		return ir.SetAttrOf(affine.SimplifySet(a.Set))
 	}
 	return a
 }

@@ -49,7 +49,9 @@ func TestAgainstUpstream(t *testing.T) {
 	t.Logf("%d decided by both, %d only here", same, more)
 }
 
-func isUndecided(f string) bool { return strings.Contains(f, "affine.min") || strings.Contains(f, "affine.max") }
+func isUndecided(f string) bool {
+	return strings.Contains(f, "affine.min") || strings.Contains(f, "affine.max")
+}
 
 // functions returns the functions of a module.
 func functions(module string) []string { return strings.Split(module, "func.func")[1:] }
