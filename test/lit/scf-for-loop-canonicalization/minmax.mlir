@@ -96,3 +96,23 @@ func.func @unsigned(%n: index) {
   }
   return
 }
+
+// -----
+
+// The bounds of affine loops count too, and how they depend on each other.
+// CHECK-LABEL: func.func @affine_tiles(
+// CHECK:         %[[C5:.*]] = arith.constant 5 : index
+// CHECK:         affine.for %[[I:.*]] = 0 to 100 step 5
+// CHECK:           affine.for %[[J:.*]] = #{{.*}}(%[[I]]) to min
+// CHECK-NEXT:        %[[A:.*]] = affine.apply affine_map<(d0) -> (d0 + 4)>(%[[I]])
+// CHECK-NEXT:        "use"(%[[C5]], %[[A]])
+func.func @affine_tiles() {
+  affine.for %i = 0 to 100 step 5 {
+    affine.for %j = affine_map<(d0) -> (d0)>(%i) to min affine_map<(d0) -> (d0 + 5, 200)>(%i) {
+      %a = affine.min affine_map<(d0) -> (5, -d0 + 100)>(%i)
+      %b = affine.max affine_map<(d0, d1) -> (d0 + 4, d1)>(%i, %j)
+      "use"(%a, %b) : (index, index) -> ()
+    }
+  }
+  return
+}
