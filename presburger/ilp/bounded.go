@@ -5,19 +5,28 @@ import (
 	"polyloom/presburger/tableau"
 )
 
-// bounded looks for a point where the inequalities, which t holds too, leave something bounded.
+// bounded looks for a point where the inequalities, which t holds too, leave something bounded. It takes a variable that can have one value only, if there is
+// one, and else a direction in which there are few.
 func (s sampler[T]) bounded(n int, rows [][]T, t *tableau.Tableau[T]) ([]T, bool) {
-	r := reduce(n, rows, s.budget)
-	sum := append(make([]T, 1), r.basis[0]...)
-	low, _ := t.Minimize(sum)
-	if point, den := t.Sample(); den.IsOne() {
+	r := unreduced[T](n)
+	for i, unit := range r.basis {
+		lo, hi, point := values(t, unit)
+		if point != nil {
+			return point, true
+		}
+		switch c := lo.Cmp(hi); {
+		case c > 0:
+			return nil, false
+		case c == 0:
+			r.swap(0, i)
+			return s.slice(r, rows, lo)
+		}
+	}
+	r = reduce(n, rows, s.budget)
+	lo, hi, point := values(t, r.basis[0])
+	if point != nil {
 		return point, true
 	}
-	high, _ := t.Maximize(sum)
-	if point, den := t.Sample(); den.IsOne() {
-		return point, true
-	}
-	lo, hi := low.Ceil(), high.Floor()
 	if lo.Cmp(hi) > 0 {
 		return nil, false
 	}
@@ -35,6 +44,21 @@ func (s sampler[T]) bounded(n int, rows [][]T, t *tableau.Tableau[T]) ([]T, bool
 		}
 	}
 	return nil, false
+}
+
+// values returns the least and the greatest integer that may be values of a direction; the least one is the greater one if there is none.
+// If it comes across an integer point, it returns that.
+func values[T num.Int[T]](t *tableau.Tableau[T], direction []T) (lo, hi T, point []T) {
+	sum := append(make([]T, 1), direction...)
+	least, _ := t.Minimize(sum)
+	if point, den := t.Sample(); den.IsOne() {
+		return lo, hi, point
+	}
+	most, _ := t.Maximize(sum)
+	if point, den := t.Sample(); den.IsOne() {
+		return lo, hi, point
+	}
+	return least.Ceil(), most.Floor(), nil
 }
 
 // slice looks for a point at which the first direction of the basis has value v.

@@ -20,17 +20,31 @@ type reduction[T num.Int[T]] struct {
 	marks   []tableau.Mark // of pairs, before each direction that is equal
 }
 
-// reduce returns a reduced basis for what the inequalities leave. It stops early if the first direction is shorter than 1: it can have
-// one integer value only.
-func reduce[T num.Int[T]](n int, rows [][]T, budget *num.Budget) *reduction[T] {
-	r := &reduction[T]{pairs: tableau.New[T](2*n, budget), before: 2 * len(rows)}
-	var zero T
+// unreduced returns the basis of the variables themselves.
+func unreduced[T num.Int[T]](n int) *reduction[T] {
+	r := &reduction[T]{}
+	var t T
 	for i := range n {
 		unit := make([]T, n)
-		unit[i] = zero.Of(1)
+		unit[i] = t.Of(1)
 		r.basis = append(r.basis, unit)
 		r.inverse = append(r.inverse, append([]T(nil), unit...))
 	}
+	return r
+}
+
+// swap exchanges two directions.
+func (r *reduction[T]) swap(i, j int) {
+	r.basis[i], r.basis[j] = r.basis[j], r.basis[i]
+	r.inverse[i], r.inverse[j] = r.inverse[j], r.inverse[i]
+}
+
+// reduce returns a reduced basis for what the inequalities leave. It stops early if the first direction is shorter than 1: it can have
+// one integer value only.
+func reduce[T num.Int[T]](n int, rows [][]T, budget *num.Budget) *reduction[T] {
+	r := unreduced[T](n)
+	r.pairs, r.before = tableau.New[T](2*n, budget), 2*len(rows)
+	var zero T
 	none := make([]T, n)
 	for _, row := range rows {
 		r.pairs.Add(append(append([]T{row[0]}, row[1:]...), none...))
@@ -48,8 +62,7 @@ func reduce[T num.Int[T]](n int, rows [][]T, budget *num.Budget) *reduction[T] {
 			i++
 			continue
 		}
-		r.basis[i], r.basis[i+1] = r.basis[i+1], r.basis[i]
-		r.inverse[i], r.inverse[i+1] = r.inverse[i+1], r.inverse[i]
+		r.swap(i, i+1)
 		if i > 0 {
 			r.free()
 			i--

@@ -163,9 +163,11 @@ func (t *Tableau[T]) pivot(r, c int) {
 		}
 		t.budget.Spend(1)
 		var zero T
-		product := den.Mul(other[denominator])
+		g := den.GCD(b) // smaller factors overflow later
+		mine, theirs := den.FloorDiv(g), b.FloorDiv(g)
+		product := mine.Mul(other[denominator])
 		other[at] = zero
-		den.Combine(other, other, b, row)
+		mine.Combine(other, other, theirs, row)
 		other[denominator] = product
 		num.Divide(other, num.Content(other))
 	}
