@@ -24,6 +24,7 @@ var levels = []level{
 		{"diag", "num", "affexpr", "presburger"},
 		{"diag", "filecheck"},
 		{"diag", "grammar", "pyast"},
+		{"pyhints"},
 		{"lit"},
 		{"internal"},
 	}},
