@@ -258,6 +258,15 @@ def main():
             f.write("\n")
 
     atexit.register(write)
+    shown = sys.excepthook
+
+    def hook(kind, error, trace):
+        """Shows an error without the lines of this file and of runpy, as Python itself would."""
+        while trace and (trace.tb_frame.f_code.co_filename == __file__ or trace.tb_frame.f_globals.get("__name__") == "runpy"):
+            trace = trace.tb_next
+        shown(kind, error.with_traceback(trace), trace)
+
+    sys.excepthook = hook
     runpy.run_path(script, run_name="__main__")
 
 
