@@ -5,12 +5,15 @@ package cpython
 import (
 	"bufio"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -49,25 +52,45 @@ type Process struct {
 	out *bufio.Reader
 }
 
-// Python is the name of the interpreter: the environment variable POLYLOOM_PYTHON, or
-// python3.13.
-func Python() string {
+// Python returns the interpreter of version 3.13: what the environment variable
+// POLYLOOM_PYTHON names, or else python3.13 or python3 of the path, or one that pyenv
+// has installed. It is looked for once.
+var Python = sync.OnceValues(func() (string, error) {
 	if name := os.Getenv("POLYLOOM_PYTHON"); name != "" {
-		return name
+		return name, is313(name)
 	}
-	return "python3.13"
-}
+	names := []string{"python3.13", "python3"}
+	if home, err := os.UserHomeDir(); err == nil {
+		more, _ := filepath.Glob(filepath.Join(home, ".pyenv", "versions", "3.13.*", "bin", "python3.13"))
+		names = append(names, more...)
+	}
+	for _, name := range names {
+		if is313(name) == nil {
+			return name, nil
+		}
+	}
+	return "", errors.New("no Python 3.13 is installed")
+})
 
-// Start runs CPython. It fails if it is not installed or of another version.
-func Start() (*Process, error) {
-	version, err := exec.Command(Python(), "-c", "import sys; print('%d.%d' % sys.version_info[:2])").Output()
+// is313 returns an error if a program is not Python 3.13.
+func is313(name string) error {
+	version, err := exec.Command(name, "-c", "import sys; print('%d.%d' % sys.version_info[:2])").Output()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", Python(), err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	if v := strings.TrimSpace(string(version)); v != "3.13" {
-		return nil, fmt.Errorf("%s is Python %s, want 3.13", Python(), v)
+		return fmt.Errorf("%s is Python %s, want 3.13", name, v)
 	}
-	cmd := exec.Command(Python(), "-c", worker)
+	return nil
+}
+
+// Start runs CPython. It fails if that is not installed.
+func Start() (*Process, error) {
+	python, err := Python()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(python, "-c", worker)
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -99,7 +122,11 @@ func (p *Process) Close() error {
 
 // Library returns the folder of the standard library.
 func Library() (string, error) {
-	out, err := exec.Command(Python(), "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))").Output()
+	python, err := Python()
+	if err != nil {
+		return "", err
+	}
+	out, err := exec.Command(python, "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))").Output()
 	return strings.TrimSpace(string(out)), err
 }
 
