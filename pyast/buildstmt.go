@@ -24,7 +24,7 @@ func (b *builder) expression() *Expression {
 	for b.at < end {
 		b.token()
 	}
-	if b.isCut() {
+	if b.res.Failed >= 0 {
 		panic(b.incomplete(0))
 	}
 	return &Expression{Body: e}
