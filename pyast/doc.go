@@ -26,7 +26,8 @@
 //	}
 //
 // Comments and layout are not in the tree. [ParseSource] also returns a [Source], which
-// has the text of each node and the comments in and between nodes.
+// has the text of each node and the comments in and between nodes. Type comments are
+// comments, as they are for ast.parse unless it is asked for them.
 //
 // The value of a literal is a [Value]: a string may hold surrogates, which UTF-8 has
 // not, and an integer may have any length.

@@ -54,7 +54,11 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	text, err = withoutContexts(text)
+	grammar, err := os.ReadFile("PythonParser.g4")
+	if err != nil {
+		return err
+	}
+	text, err = withoutContexts(text, sha256.Sum256(grammar))
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,8 @@ package pyparser
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -21,6 +23,13 @@ func TestGenerated(t *testing.T) {
 	}
 	if want := "// Code generated from PythonParser.g4 by ANTLR 4.13.2. DO NOT EDIT.\n"; !bytes.HasPrefix(src, []byte(want)) {
 		t.Errorf("got %q, want %q", src[:60], want)
+	}
+	grammar, err := os.ReadFile("../PythonParser.g4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sum := fmt.Sprintf("\n// The checksum of the grammar is %x.\n", sha256.Sum256(grammar)); !bytes.Contains(src, []byte(sum)) {
+		t.Error("the grammar has changed: run go generate ./grammar")
 	}
 	PythonParserInit()
 	literals, symbols := PythonParserParserStaticData.LiteralNames, PythonParserParserStaticData.SymbolicNames

@@ -1,5 +1,7 @@
 // Code generated from PythonParser.g4 by ANTLR 4.13.2. DO NOT EDIT.
 
+// The checksum of the grammar is 489545acf064ff0f3efbd69e183d1def7d839003ff9d839f1c75a00c16b9e985.
+
 //lint:file-ignore SA4006 the tool looks at tokens that it does not need
 
 package pyparser
