@@ -2,9 +2,9 @@ package pyast
 
 import "polyloom/grammar/pytoken"
 
-// arguments builds rule arguments; open is the bracket before it. A generator
-// expression that is the only argument is left without a place.
-func (b *builder) arguments(open int32) (args []Expr, keywords []*Keyword) {
+// arguments builds rule arguments. A generator expression that is the only argument is
+// left without a place.
+func (b *builder) arguments() (args []Expr, keywords []*Keyword) {
 	end := b.end()
 	mark := len(b.exprs)
 	var named [8]*Keyword
@@ -14,8 +14,8 @@ func (b *builder) arguments(open int32) (args []Expr, keywords []*Keyword) {
 			c.argument()
 		}
 	}
-	if c.bare != nil && len(b.exprs)-mark+len(c.keywords) > 1 || c.bare != nil && b.toks[b.last].Kind == pytoken.Comma {
-		g := c.bare
+	alone := len(b.exprs)-mark+len(c.keywords) == 1 && b.toks[b.last].Kind != pytoken.Comma
+	if g := c.bare; g != nil && !alone {
 		panic(b.errorSpan(spanBetween(g.Elt, lastOf(g.Generators)), "Generator expression must be parenthesized"))
 	}
 	return b.takeExprs(mark), b.heap.keywordList.take(c.keywords)
@@ -168,8 +168,7 @@ func (p *paramsBuilder) param() {
 		if b.at >= end {
 			panic(b.unexpected(first + 1))
 		}
-		arg, value := p.named("var-keyword argument cannot have default value", false)
-		_, p.KwArg = value, arg
+		p.KwArg, _ = p.named("var-keyword argument cannot have default value", false)
 		return
 	}
 	name := b.first()
@@ -218,7 +217,7 @@ func (p *paramsBuilder) starParam(star, end int32) {
 }
 
 // named builds rules named_param and named_lambda_param. If noDefault is not empty, it
-// is the message for a default value.
+// is the message for a default value; mayStar allows a star before the annotation.
 func (p *paramsBuilder) named(noDefault string, mayStar bool) (*Arg, Expr) {
 	b := p.builder
 	first := b.first()
@@ -226,11 +225,10 @@ func (p *paramsBuilder) named(noDefault string, mayStar bool) (*Arg, Expr) {
 	arg := b.heap.args.new()
 	arg.Arg = b.nameToken()
 	if b.at < end && b.accept(pytoken.Colon) {
-		colon := b.first()
+		star := b.first()
 		arg.Annotation = b.starTest()
-		if s, ok := arg.Annotation.(*Starred); ok && !mayStar {
-			_ = s
-			panic(b.errorAt(colon, "invalid syntax"))
+		if _, ok := arg.Annotation.(*Starred); ok && !mayStar {
+			panic(b.unexpected(star))
 		}
 	}
 	arg.Span = b.span(first)

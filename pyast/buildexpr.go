@@ -348,7 +348,7 @@ func (b *builder) trailer(first int32, e Expr) Expr {
 		n := b.heap.calls.new()
 		n.Func = e
 		if b.isRule(ruleArguments) {
-			n.Args, n.Keywords = b.arguments(open)
+			n.Args, n.Keywords = b.arguments()
 		}
 		b.expect(pytoken.Rpar)
 		n.Span = b.span(first)

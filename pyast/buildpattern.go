@@ -225,9 +225,6 @@ func (b *builder) classPattern(first int32, cls Expr) Pattern {
 			b.token()
 			value := b.pattern()
 			m.KwdAttrs, m.KwdPatterns = append(m.KwdAttrs, b.ident(at)), append(m.KwdPatterns, value)
-			if misplaced != nil {
-				panic(b.errorBetween(misplaced[0], misplaced[len(misplaced)-1], "positional patterns follow keyword patterns"))
-			}
 		case len(m.KwdAttrs) > 0:
 			misplaced = append(misplaced, p)
 		default:

@@ -422,9 +422,9 @@ func (b *builder) class(decorators []Expr) Stmt {
 		c.TypeParams = b.typeParams()
 	}
 	if b.kind() == pytoken.Lpar {
-		open := b.token()
+		b.token()
 		if b.isRule(ruleArguments) {
-			c.Bases, c.Keywords = b.arguments(open)
+			c.Bases, c.Keywords = b.arguments()
 			for _, e := range c.Bases {
 				if g, ok := e.(*GeneratorExp); ok && g.Line == 0 {
 					panic(b.errorFor(g.Elt, "invalid syntax"))
