@@ -1,5 +1,5 @@
 // Package profile runs a Python program and notes the types that its functions get. The work is done inside CPython, by trace.py: with sys.monitoring where
-// Python has that (3.12), which costs a function nothing once it brings no news, and with sys.setprofile before.
+// Python has that (3.12), which costs a function nothing once it brings no news; before, by functions that are rewritten when they are loaded.
 package profile
 
 import (

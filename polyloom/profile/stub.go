@@ -22,14 +22,14 @@ func Stub(file string, src []byte, hints map[string]*pyhints.Function) (string, 
 	if err != nil {
 		return "", err
 	}
-	var imports []pyast.Stmt
+	text := ""
 	for _, b := range m.Body {
 		switch b.(type) {
 		case *pyast.Import, *pyast.ImportFrom:
-			imports = append(imports, b) // the annotations in the source may need them
+			text += pyast.Unparse(b) // the annotations in the source may need them
 		}
 	}
-	text := pyast.Unparse(&pyast.Module{Body: imports}) + s.imports()
+	text += s.imports(text)
 	if text != "" {
 		text += "\n"
 	}
@@ -41,12 +41,13 @@ type stubber struct {
 	used  strings.Builder // the annotations of the profile
 }
 
-// imports returns the import statements that annotations of the profile need.
-func (s *stubber) imports() string {
+// imports returns the import statements that annotations of the profile need, beyond those that there are.
+func (s *stubber) imports(there string) string {
+	const numpy = "import numpy as np\n"
 	used := s.used.String()
 	text := ""
-	if strings.Contains(used, "np.") {
-		text += "import numpy as np\n"
+	if strings.Contains(used, "np.") && !strings.Contains(there, numpy) {
+		text += numpy
 	}
 	if names := arrayRE.FindAllStringSubmatch(used, -1); names != nil {
 		var list []string
@@ -121,9 +122,9 @@ func (s *stubber) function(name string, args *pyast.Arguments, returns pyast.Exp
 	return returns, nil
 }
 
-// annotation returns the annotation that is there, or else that of a hint.
+// annotation returns the annotation that is there, or else that of a hint, if that says anything.
 func (s *stubber) annotation(written pyast.Expr, hint string) (pyast.Expr, error) {
-	if written != nil || hint == "" {
+	if written != nil || hint == "" || hint == "object" {
 		return written, nil
 	}
 	x, err := pyast.ParseExpression("hint", []byte(hint))

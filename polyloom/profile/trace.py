@@ -2,11 +2,14 @@
 
 Arguments: the file for the hints, then the script and its arguments.
 """
+import ast
 import atexit
+import builtins
+import importlib.machinery
 import json
 import os
-import runpy
 import sys
+import types
 
 LIMIT = 50  # calls in a row without news, after which a function is left alone
 SAMPLE = 64  # elements of a list that are looked at
@@ -84,17 +87,15 @@ def element(items):
 
 
 class Function:
-    """What was seen of one function."""
+    """What was seen of one function. It is plain if it is neither a generator nor a coroutine."""
 
-    def __init__(self, code):
-        self.code = code
+    def __init__(self, line, names, plain):
+        self.line = line
+        self.names = names
+        self.plain = plain
         self.calls = 0
         self.quiet = 0  # calls since the last news
-        flags = code.co_flags
-        count = code.co_argcount + code.co_kwonlyargcount
-        self.names = code.co_varnames[:count]
-        self.plain = not flags & 0x2A0  # neither generator nor coroutine
-        self.args = {n: Value() for n in self.names}
+        self.args = {n: Value() for n in names}
         self.result = Value()
         self.sizes = None  # for each pair of argument and axis, a number that is the same where the sizes always were
 
@@ -139,7 +140,7 @@ class Function:
                     shape.append(dims[c])
                 annotations[name] = annotation(v, shape)
         out = {
-            "line": self.code.co_firstlineno,
+            "line": self.line,
             "calls": self.calls,
             "args": annotations,
             "layout": {n: sorted(v.layout) for n, v in self.args.items() if v.layout},
@@ -175,35 +176,55 @@ class Tracer:
 
     def __init__(self, script):
         self.folder = os.path.dirname(os.path.abspath(script)) + os.sep
-        self.functions = {}
+        self.functions = {}  # by file and qualified name
 
-    def wanted(self, code):
-        return code.co_filename.startswith(self.folder) and not code.co_name.startswith("<") and "site-packages" not in code.co_filename
+    def wanted(self, path):
+        return os.path.abspath(path).startswith(self.folder) and "site-packages" not in path
 
-    def function(self, code):
-        f = self.functions.get(code)
-        if f is None:
-            f = self.functions[code] = Function(code)
-        return f
+    def function(self, path, qualified, *args):
+        key = os.path.relpath(path, self.folder), qualified
+        if key not in self.functions:
+            self.functions[key] = Function(*args)
+        return self.functions[key]
 
-    def monitor(self):
-        """Uses sys.monitoring (Python 3.12): a function that brings no news any more costs nothing."""
+    def report(self):
+        files = {}
+        for (path, qualified), f in self.functions.items():
+            if f.calls:
+                files.setdefault(path, {})[qualified] = f.hints()
+        return {"version": 1, "python": "%d.%d" % sys.version_info[:2], "files": files}
+
+
+class Monitor(Tracer):
+    """Uses sys.monitoring (Python 3.12): a function that brings no news any more costs nothing."""
+
+    def start(self):
         m = sys.monitoring
         tool = m.PROFILER_ID
         m.use_tool_id(tool, "polyloom")
+        known = {}
+
+        def of(code):
+            if code not in known:
+                f = None
+                if self.wanted(code.co_filename) and not code.co_name.startswith("<"):
+                    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+                    f = self.function(code.co_filename, code.co_qualname, code.co_firstlineno, names, not code.co_flags & 0x2A0)
+                known[code] = f
+            return known[code]
 
         def start(code, offset):
-            if not self.wanted(code):
+            f = of(code)
+            if f is None:
                 return m.DISABLE
-            f = self.function(code)
             f.enter(sys._getframe(1).f_locals)
             if f.quiet >= LIMIT:
                 return m.DISABLE
 
         def end(code, offset, value):
-            if not self.wanted(code):
+            f = of(code)
+            if f is None:
                 return m.DISABLE
-            f = self.function(code)
             _, new = f.result.see(value)
             if not new and f.quiet >= LIMIT:
                 return m.DISABLE
@@ -211,48 +232,100 @@ class Tracer:
         m.register_callback(tool, m.events.PY_START, start)
         m.register_callback(tool, m.events.PY_RETURN, end)
         m.set_events(tool, m.events.PY_START | m.events.PY_RETURN)
-        return lambda: m.set_events(tool, 0)
 
-    def setprofile(self):
-        """Uses sys.setprofile, for Python before 3.12."""
+    def stop(self):
+        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)
 
-        def event(frame, kind, value):
-            code = frame.f_code
-            if kind == "call":
-                if self.wanted(code) and (f := self.function(code)).quiet < LIMIT:
-                    f.enter(frame.f_locals)
-            elif kind == "return" and code in self.functions:
-                f = self.functions[code]
-                if f.quiet < LIMIT and (value is not None or not raised(frame)):
-                    f.result.see(value)
-
-        sys.setprofile(event)
-        return lambda: sys.setprofile(None)
-
-    def report(self):
-        files = {}
-        for code, f in self.functions.items():
-            qualified = getattr(code, "co_qualname", code.co_name)
-            files.setdefault(os.path.relpath(code.co_filename, self.folder), {})[qualified] = f.hints()
-        return {"version": 1, "python": "%d.%d" % sys.version_info[:2], "files": files}
+    def compile(self, source, path):
+        return compile(source, path, "exec", dont_inherit=True)
 
 
-def raised(frame):
-    """Tells whether a frame ends by an exception: then its last instruction is no return."""
-    import dis
+class Rewriter(Tracer):
+    """Rewrites functions when they are loaded, to note their arguments and results: sys.setprofile would slow down all of Python before 3.12."""
 
-    return not dis.opname[frame.f_code.co_code[frame.f_lasti]].startswith("RETURN")
+    def start(self):
+        self.seen = []
+        builtins.__polyloom_enter__ = self.enter
+        builtins.__polyloom_exit__ = self.exit
+        loader = importlib.machinery.SourceFileLoader
+        usual = loader.get_code
+
+        def get_code(this, name):
+            path = this.get_filename(name)
+            return self.compile(this.get_data(path), path) if self.wanted(path) else usual(this, name)
+
+        loader.get_code = get_code
+
+    def stop(self):
+        pass
+
+    def enter(self, number, args):
+        f = self.seen[number]
+        if f.quiet < LIMIT:
+            f.enter(args)
+
+    def exit(self, number, value):
+        f = self.seen[number]
+        if f.quiet < LIMIT:
+            f.result.see(value)
+        return value
+
+    def compile(self, source, path):
+        tree = ast.parse(source, path)
+        self.rewrite(tree, path, "", False)
+        return compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True)
+
+    def rewrite(self, node, path, prefix, local):
+        """Rewrites the functions in a node, whose names begin with a prefix."""
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.function_def(child, path, prefix + child.name)
+                self.rewrite(child, path, prefix + child.name + ".<locals>.", True)
+            elif isinstance(child, ast.ClassDef):
+                self.rewrite(child, path, prefix + child.name + ".", local)
+            else:
+                self.rewrite(child, path, prefix, local)
+
+    def function_def(self, node, path, qualified):
+        names = [a.arg for a in node.args.posonlyargs + node.args.args + node.args.kwonlyargs]
+        own = list(inside(node))
+        plain = isinstance(node, ast.FunctionDef) and not any(isinstance(n, (ast.Yield, ast.YieldFrom)) for n in own)
+        line = min([node.lineno] + [d.lineno for d in node.decorator_list])
+        number = len(self.seen)
+        self.seen.append(self.function(path, qualified, line, names, plain))
+        if plain:
+            for n in own:
+                if isinstance(n, ast.Return):
+                    n.value = call("__polyloom_exit__", number, n.value or ast.Constant(None))
+            node.body.append(ast.Expr(call("__polyloom_exit__", number, ast.Constant(None))))
+        values = ast.Dict([ast.Constant(n) for n in names], [ast.Name(n, ast.Load()) for n in names])
+        first = 1 if ast.get_docstring(node, clean=False) is not None else 0
+        node.body.insert(first, ast.Expr(call("__polyloom_enter__", number, values)))
+
+
+def inside(node):
+    """Yields the nodes of a function that are not in a function or class inside."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            yield from inside(child)
+
+
+def call(name, number, argument):
+    return ast.Call(ast.Name(name, ast.Load()), [ast.Constant(number), argument], [])
 
 
 def main():
     out, script = sys.argv[1:3]
     sys.argv = sys.argv[2:]
     sys.path[0] = os.path.dirname(os.path.abspath(script))
-    tracer = Tracer(script)
-    stop = tracer.monitor() if hasattr(sys, "monitoring") else tracer.setprofile()
+    tracer = (Monitor if hasattr(sys, "monitoring") else Rewriter)(script)
+    with open(script, "rb") as f:
+        source = f.read()
+    tracer.start()
 
     def write():
-        stop()
+        tracer.stop()
         with open(out, "w", encoding="utf-8") as f:
             json.dump(tracer.report(), f, indent=2, sort_keys=True)
             f.write("\n")
@@ -261,13 +334,18 @@ def main():
     shown = sys.excepthook
 
     def hook(kind, error, trace):
-        """Shows an error without the lines of this file and of runpy, as Python itself would."""
-        while trace and (trace.tb_frame.f_code.co_filename == __file__ or trace.tb_frame.f_globals.get("__name__") == "runpy"):
+        """Shows an error without the lines of this file, as Python itself would."""
+        here = main.__code__.co_filename
+        while trace and trace.tb_frame.f_code.co_filename == here:
             trace = trace.tb_next
         shown(kind, error.with_traceback(trace), trace)
 
     sys.excepthook = hook
-    runpy.run_path(script, run_name="__main__")
+    module = types.ModuleType("__main__")
+    module.__file__ = script
+    module.__builtins__ = builtins
+    sys.modules["__main__"] = module
+    exec(tracer.compile(source, script), module.__dict__)
 
 
 if __name__ == "__main__":
