@@ -79,7 +79,7 @@ func (o *Load) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, ok := colonMemRef(p, o)
+	t, ok := colonMemRef(p)
 	if !ok || !p.ResolveInto(&o.Memory, r, t) || !resolveIndices(p, &o.Indices, rs) {
 		return false
 	}
@@ -186,7 +186,7 @@ func (o *Store) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, ok := colonMemRef(p, o)
+	t, ok := colonMemRef(p)
 	if !ok || !p.ResolveInto(&o.Value, v, t.Elem()) || !p.ResolveInto(&o.Memory, r, t) {
 		return false
 	}
@@ -271,7 +271,7 @@ func (o *VectorLoad) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, v, ok := memRefAndVector(p, o)
+	t, v, ok := memRefAndVector(p)
 	if !ok || !p.ResolveInto(&o.Memory, r, t) || !resolveIndices(p, &o.Indices, rs) {
 		return false
 	}
@@ -360,7 +360,7 @@ func (o *VectorStore) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, vt, ok := memRefAndVector(p, o)
+	t, vt, ok := memRefAndVector(p)
 	if !ok || !p.ResolveInto(&o.Value, v, vt) || !p.ResolveInto(&o.Memory, r, t) {
 		return false
 	}

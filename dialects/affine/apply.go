@@ -49,7 +49,7 @@ func (o *Apply) MapOperands() []*ir.Value { return o.Operands.Values() }
 
 // ParseOp implements asm.OpParser.
 func (o *Apply) ParseOp(p *asm.Parser) bool {
-	m, ok := attrOf[*ir.AffineMapAttr](p, o, nil)
+	m, ok := attrOf[*ir.AffineMapAttr](p, nil)
 	if !ok {
 		return false
 	}
@@ -58,7 +58,7 @@ func (o *Apply) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if m.Map.NumDims() != dims || m.Map.NumInputs() != len(vs) {
-		return errorOf(p, o, "dimension or symbol index mismatch")
+		return p.Errorf(p.OpPos(), "dimension or symbol index mismatch")
 	}
 	if m.Map.NumResults() != 1 {
 		return p.Errorf(p.OpPos(), "'affine.apply' op requires one result")
@@ -181,7 +181,7 @@ func (o *Max) PrintOp(p *asm.Printer) { printMapped(p, o, o.MapAttr) }
 func (o *Max) Verify() error { return verifyMinMax(o) }
 
 func parseMinMax(p *asm.Parser, op ir.Op, m **ir.AffineMapAttr, g *ir.Operands) bool {
-	a, ok := attrOf[*ir.AffineMapAttr](p, op, nil)
+	a, ok := attrOf[*ir.AffineMapAttr](p, nil)
 	if !ok {
 		return false
 	}

@@ -96,7 +96,7 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		}
 	}
 	if len(strides) != 0 && len(strides) != 2 {
-		return errorOf(p, o, "expected two stride related operands")
+		return p.Errorf(p.OpPos(), "expected two stride related operands")
 	}
 	if !p.Expect(":") {
 		return false
@@ -106,7 +106,7 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if len(types) != 3 {
-		return errorOf(p, o, "expected three types")
+		return p.Errorf(p.OpPos(), "expected three types")
 	}
 	var all []*ir.Value
 	add := func(t ir.Type, rs ...asm.OperandRef) bool {
@@ -234,7 +234,7 @@ func (o *DmaWait) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if _, ok := t.(*ir.MemRefType); !ok {
-		return errorOf(p, o, "expected tag to be of memref type")
+		return p.Errorf(p.OpPos(), "expected tag to be of memref type")
 	}
 	o.Operands.Assign(append([]*ir.Value{tag}, idx...)...)
 	ir.SetDiscardable(o, ir.Dict(ir.NamedAttr{Name: tagMap, Value: m}))

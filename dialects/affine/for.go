@@ -140,17 +140,17 @@ func (o *For) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.Expect("=") {
 		return false
 	}
-	if !parseBound(p, o, "max", &o.LowerMap, &o.LowerOperands) || !keyword(p, o, "to", " between bounds") || !parseBound(p, o, "min", &o.UpperMap, &o.UpperOperands) {
+	if !parseBound(p, o, "max", &o.LowerMap, &o.LowerOperands) || !keyword(p, "to", " between bounds") || !parseBound(p, o, "min", &o.UpperMap, &o.UpperOperands) {
 		return false
 	}
 	o.StepAttr = ir.IndexAttr(1)
 	if p.AcceptKeyword("step") {
 		pos := p.Pos()
-		if o.StepAttr, ok = attrOf[*ir.IntegerAttr](p, o, ir.Index()); !ok {
+		if o.StepAttr, ok = attrOf[*ir.IntegerAttr](p, ir.Index()); !ok {
 			return false
 		}
 		if o.StepAttr.Int64() < 0 {
-			return errorAt(p, o, pos, "expected step to be representable as a positive signed integer")
+			return p.Errorf(pos, "expected step to be representable as a positive signed integer")
 		}
 	}
 	iv.Type = ir.Index()
@@ -185,7 +185,7 @@ func (o *For) parseIterArgs(p *asm.Parser, args *[]asm.Arg) bool {
 		return false
 	}
 	if len(types) != len(inits) {
-		return errorOf(p, o, "mismatch between the number of loop-carried values and results")
+		return p.Errorf(p.OpPos(), "mismatch between the number of loop-carried values and results")
 	}
 	for i, t := range types {
 		(*args)[i+1].Type = t
@@ -203,7 +203,7 @@ func parseBound(p *asm.Parser, o *For, word string, m **ir.AffineMapAttr, g *ir.
 	}
 	if len(refs) > 0 {
 		if len(refs) > 1 {
-			return errorOf(p, o, "expected only one loop bound operand")
+			return p.Errorf(p.OpPos(), "expected only one loop bound operand")
 		}
 		*m = ir.MapAttr(affexpr.SymbolIdentityMap(1))
 		return resolveIndices(p, g, refs)
@@ -220,13 +220,13 @@ func parseBound(p *asm.Parser, o *For, word string, m **ir.AffineMapAttr, g *ir.
 		case !ok:
 			return false
 		case a.Map.NumDims() != dims:
-			return errorOf(p, o, "dim operand count and affine map dim count must match")
+			return p.Errorf(p.OpPos(), "dim operand count and affine map dim count must match")
 		case a.Map.NumInputs() != len(vs):
-			return errorOf(p, o, "symbol operand count and affine map symbol count must match")
+			return p.Errorf(p.OpPos(), "symbol operand count and affine map symbol count must match")
 		case a.Map.NumResults() > 1 && !several && word == "max":
-			return errorAt(p, o, pos, "lower loop bound affine map with multiple results requires 'max' prefix")
+			return p.Errorf(pos, "lower loop bound affine map with multiple results requires 'max' prefix")
 		case a.Map.NumResults() > 1 && !several:
-			return errorAt(p, o, pos, "upper loop bound affine map with multiple results requires 'min' prefix")
+			return p.Errorf(pos, "upper loop bound affine map with multiple results requires 'min' prefix")
 		}
 		*m = a
 		g.Assign(vs...)
@@ -235,7 +235,7 @@ func parseBound(p *asm.Parser, o *For, word string, m **ir.AffineMapAttr, g *ir.
 		*m = ir.MapAttr(affexpr.ConstantMap(a.Int64()))
 		return true
 	}
-	return errorOf(p, o, "expected valid affine map representation for loop bounds")
+	return p.Errorf(p.OpPos(), "expected valid affine map representation for loop bounds")
 }
 
 // PrintOp implements asm.OpPrinter.

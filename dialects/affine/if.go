@@ -59,7 +59,7 @@ func (o *If) SetCondition(set *affexpr.Set, operands []*ir.Value) {
 
 // ParseOp implements asm.OpParser.
 func (o *If) ParseOp(p *asm.Parser) bool {
-	set, ok := attrOf[*ir.IntegerSetAttr](p, o, nil)
+	set, ok := attrOf[*ir.IntegerSetAttr](p, nil)
 	if !ok {
 		return false
 	}
@@ -68,10 +68,10 @@ func (o *If) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if set.Set.NumDims() != dims {
-		return errorOf(p, o, "dim operand count and integer set dim count must match")
+		return p.Errorf(p.OpPos(), "dim operand count and integer set dim count must match")
 	}
 	if set.Set.NumInputs() != len(vs) {
-		return errorOf(p, o, "symbol operand count and integer set symbol count must match")
+		return p.Errorf(p.OpPos(), "symbol operand count and integer set symbol count must match")
 	}
 	o.Condition = set
 	o.Operands.Assign(vs...)

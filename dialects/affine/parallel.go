@@ -201,7 +201,7 @@ func (o *Parallel) ParseOp(p *asm.Parser) bool {
 		args[i].Type = ir.Index()
 	}
 	var lower, upper, all []*ir.Value
-	if lower, ok = parseBounds(p, "max", &o.LowerMap, &o.LowerGroups); !ok || !keyword(p, o, "to", "") {
+	if lower, ok = parseBounds(p, "max", &o.LowerMap, &o.LowerGroups); !ok || !keyword(p, "to", "") {
 		return false
 	}
 	if upper, ok = parseBounds(p, "min", &o.UpperMap, &o.UpperGroups); !ok {
@@ -287,7 +287,7 @@ func (o *Parallel) parseSteps(p *asm.Parser, n int) bool {
 		for _, e := range exprs {
 			v, ok := e.IsConst()
 			if !ok {
-				return errorOf(p, o, "steps must be constant integers")
+				return p.Errorf(p.OpPos(), "steps must be constant integers")
 			}
 			steps = append(steps, v)
 		}
@@ -302,13 +302,13 @@ func (o *Parallel) parseReductions(p *asm.Parser) bool {
 	if p.AcceptKeyword("reduce") {
 		ok := p.Expect("(") && p.List(func() bool {
 			pos := p.Pos()
-			s, ok := attrOf[*ir.StringAttr](p, o, ir.None())
+			s, ok := attrOf[*ir.StringAttr](p, ir.None())
 			if !ok {
 				return false
 			}
 			k, ok := arith.AtomicRMWEnum.Lookup(s.Value)
 			if !ok {
-				return errorAt(p, o, pos, "invalid reduction value: %s", strconv.Quote(s.Value))
+				return p.Errorf(pos, "invalid reduction value: %s", strconv.Quote(s.Value))
 			}
 			kinds = append(kinds, arith.AtomicRMWEnum.Attr(k))
 			return true

@@ -58,25 +58,25 @@ func (o *Prefetch) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	rw, ok := p.AnyKeyword()
-	if !ok || !p.Expect(",") || !keyword(p, o, "locality", "") || !p.Expect("<") {
+	if !ok || !p.Expect(",") || !keyword(p, "locality", "") || !p.Expect("<") {
 		return false
 	}
-	if o.LocalityHint, ok = attrOf[*ir.IntegerAttr](p, o, ir.I32); !ok || !p.Expect(">") || !p.Expect(",") {
+	if o.LocalityHint, ok = attrOf[*ir.IntegerAttr](p, ir.I32); !ok || !p.Expect(">") || !p.Expect(",") {
 		return false
 	}
 	cache, ok := p.AnyKeyword()
 	if !ok || !p.AttrDict(o) {
 		return false
 	}
-	t, ok := colonMemRef(p, o)
+	t, ok := colonMemRef(p)
 	if !ok || !p.ResolveInto(&o.Memory, r, t) || !resolveIndices(p, &o.Indices, rs) {
 		return false
 	}
 	if rw != "read" && rw != "write" {
-		return errorOf(p, o, "rw specifier has to be 'read' or 'write'")
+		return p.Errorf(p.OpPos(), "rw specifier has to be 'read' or 'write'")
 	}
 	if cache != "data" && cache != "instr" {
-		return errorOf(p, o, "cache type has to be 'data' or 'instr'")
+		return p.Errorf(p.OpPos(), "cache type has to be 'data' or 'instr'")
 	}
 	o.MapAttr, o.IsWrite, o.IsDataCache = m, ir.BoolAttr(rw == "write"), ir.BoolAttr(cache == "data")
 	return true

@@ -1,7 +1,6 @@
 package affine
 
 import (
-	"fmt"
 	"slices"
 
 	"polyloom/affexpr"
@@ -9,23 +8,13 @@ import (
 	"polyloom/ir/asm"
 )
 
-// errorAt reports an error at a position of the text of op, which it names as upstream does, and returns false.
-func errorAt(p *asm.Parser, op ir.Op, pos int, format string, args ...any) bool {
-	return p.Errorf(pos, "custom op '%s' %s", ir.Name(op), fmt.Sprintf(format, args...))
-}
-
-// errorOf is errorAt at the name of op.
-func errorOf(p *asm.Parser, op ir.Op, format string, args ...any) bool {
-	return errorAt(p, op, p.OpPos(), format, args...)
-}
-
 // keyword reads the word s, or reports that it was expected where the text says.
-func keyword(p *asm.Parser, op ir.Op, s, where string) bool {
-	return p.AcceptKeyword(s) || errorAt(p, op, p.Pos(), "expected '%s'%s", s, where)
+func keyword(p *asm.Parser, s, where string) bool {
+	return p.AcceptKeyword(s) || p.Errorf(p.Pos(), "expected '%s'%s", s, where)
 }
 
-// attrOf reads an attribute of type A in the text of op.
-func attrOf[A ir.Attr](p *asm.Parser, op ir.Op, typ ir.Type) (A, bool) {
+// attrOf reads an attribute of type A.
+func attrOf[A ir.Attr](p *asm.Parser, typ ir.Type) (A, bool) {
 	var none A
 	pos := p.Pos()
 	a, ok := p.Attr(typ)
@@ -34,13 +23,13 @@ func attrOf[A ir.Attr](p *asm.Parser, op ir.Op, typ ir.Type) (A, bool) {
 	}
 	t, ok := a.(A)
 	if !ok {
-		return none, errorAt(p, op, pos, "invalid kind of attribute specified")
+		return none, p.Errorf(pos, "invalid kind of attribute specified")
 	}
 	return t, true
 }
 
-// colonMemRef reads ":" and a ranked memref type in the text of op.
-func colonMemRef(p *asm.Parser, op ir.Op) (*ir.MemRefType, bool) {
+// colonMemRef reads ":" and a ranked memref type.
+func colonMemRef(p *asm.Parser) (*ir.MemRefType, bool) {
 	pos := p.Pos()
 	t, ok := p.ColonType()
 	if !ok {
@@ -48,14 +37,14 @@ func colonMemRef(p *asm.Parser, op ir.Op) (*ir.MemRefType, bool) {
 	}
 	m, ok := t.(*ir.MemRefType)
 	if !ok {
-		return nil, errorAt(p, op, pos, "invalid kind of type specified: expected builtin.memref, but found '%v'", t)
+		return nil, p.Errorf(pos, "invalid kind of type specified: expected builtin.memref, but found '%v'", t)
 	}
 	return m, true
 }
 
-// memRefAndVector reads ":" and the types of a vector access in the text of op.
-func memRefAndVector(p *asm.Parser, op ir.Op) (*ir.MemRefType, *ir.VectorType, bool) {
-	m, ok := colonMemRef(p, op)
+// memRefAndVector reads ":" and the types of a vector access.
+func memRefAndVector(p *asm.Parser) (*ir.MemRefType, *ir.VectorType, bool) {
+	m, ok := colonMemRef(p)
 	if !ok || !p.Expect(",") {
 		return nil, nil, false
 	}
@@ -66,7 +55,7 @@ func memRefAndVector(p *asm.Parser, op ir.Op) (*ir.MemRefType, *ir.VectorType, b
 	}
 	v, ok := t.(*ir.VectorType)
 	if !ok {
-		return nil, nil, errorAt(p, op, pos, "invalid kind of type specified: expected builtin.vector, but found '%v'", t)
+		return nil, nil, p.Errorf(pos, "invalid kind of type specified: expected builtin.vector, but found '%v'", t)
 	}
 	return m, v, true
 }

@@ -47,7 +47,7 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		strides = append(strides, r)
 	}
 	if len(strides) != 0 && len(strides) != 2 {
-		return syntaxError(p, o, "expected two stride related operands")
+		return p.Errorf(p.OpPos(), "expected two stride related operands")
 	}
 	if !p.Expect(":") {
 		return false
@@ -57,7 +57,7 @@ func (o *DmaStart) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if len(types) != 3 {
-		return syntaxError(p, o, "fewer/more types expected")
+		return p.Errorf(p.OpPos(), "fewer/more types expected")
 	}
 	var vs []*ir.Value
 	add := func(t ir.Type, rs ...asm.OperandRef) bool {

@@ -42,7 +42,7 @@ var typeAndValue = &asm.Directive{
 		}
 		m, ok := t.(*ir.MemRefType)
 		if !ok || !ir.StaticShape(m) {
-			return syntaxError(p, a.Op, "type should be static shaped memref, but got '%v'", t)
+			return p.Errorf(p.OpPos(), "type should be static shaped memref, but got '%v'", t)
 		}
 		a.SetAttr(0, ir.TypeAttrOf(m))
 		if !p.Accept("=") {
@@ -56,7 +56,7 @@ var typeAndValue = &asm.Directive{
 			return false
 		}
 		if _, ok := v.(ir.Elements); !ok {
-			return syntaxError(p, a.Op, "initial value should be a unit or elements attribute")
+			return p.Errorf(p.OpPos(), "initial value should be a unit or elements attribute")
 		}
 		return a.SetAttr(1, v)
 	},

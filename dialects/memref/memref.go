@@ -77,11 +77,6 @@ var stridedMemRef = ir.TypeIs("strided memref of any type values", func(t ir.Typ
 	return ok && ir.IsStrided(m)
 })
 
-// syntaxError reports what is wrong with the text of op at its name, and returns false.
-func syntaxError(p *asm.Parser, op ir.Op, format string, args ...any) bool {
-	return p.Errorf(p.OpPos(), "custom op '%s' %s", ir.Name(op), fmt.Sprintf(format, args...))
-}
-
 // alignmentProp is upstream's constraint on the alignment of allocations and accesses.
 var alignmentProp = ir.AttrConstraint{
 	Desc:      "64-bit signless integer attribute whose value is positive and whose value is a power of two > 0",
@@ -366,7 +361,7 @@ func (o *Prefetch) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if rw != "read" && rw != "write" {
-		return syntaxError(p, o, "rw specifier has to be 'read' or 'write'")
+		return p.Errorf(p.OpPos(), "rw specifier has to be 'read' or 'write'")
 	}
 	if !p.Expect(",") || !p.Keyword("locality") || !p.Expect("<") {
 		return false
@@ -380,7 +375,7 @@ func (o *Prefetch) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	if cache != "data" && cache != "instr" {
-		return syntaxError(p, o, "cache type has to be 'data' or 'instr'")
+		return p.Errorf(p.OpPos(), "cache type has to be 'data' or 'instr'")
 	}
 	o.IsWrite, o.IsDataCache, o.LocalityHint = ir.BoolAttr(rw == "write"), ir.BoolAttr(cache == "data"), ir.IntegerOf(ir.I32, hint)
 	if !p.AttrDict(o) {

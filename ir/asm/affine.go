@@ -45,7 +45,7 @@ func (p *Parser) AffineMap() (*affexpr.Map, bool) {
 	pos := p.tok.pos
 	m, _, ok := p.affineMapOrSet()
 	if ok && m == nil {
-		return nil, p.Errorf(pos, "expected AffineMap, but got IntegerSet")
+		return nil, p.errorf(pos, "expected AffineMap, but got IntegerSet")
 	}
 	return m, ok
 }
@@ -55,7 +55,7 @@ func (p *Parser) IntegerSet() (*affexpr.Set, bool) {
 	pos := p.tok.pos
 	_, s, ok := p.affineMapOrSet()
 	if ok && s == nil {
-		return nil, p.Errorf(pos, "expected IntegerSet, but got AffineMap")
+		return nil, p.errorf(pos, "expected IntegerSet, but got AffineMap")
 	}
 	return s, ok
 }
@@ -214,10 +214,10 @@ func (a *affineParser) term(lhs *affexpr.Expr) (*affexpr.Expr, bool) {
 		}
 		if op == "*" {
 			if !lhs.IsSymbolicOrConstant() && !rhs.IsSymbolicOrConstant() {
-				return nil, p.Errorf(pos, "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic")
+				return nil, p.errorf(pos, "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic")
 			}
 		} else if !rhs.IsSymbolicOrConstant() {
-			return nil, p.Errorf(pos, "non-affine expression: right operand of %s has to be either a constant or symbolic", op)
+			return nil, p.errorf(pos, "non-affine expression: right operand of %s has to be either a constant or symbolic", op)
 		}
 		switch op {
 		case "*":

@@ -157,15 +157,15 @@ func (p *Parser) intAttr(typ ir.Type, negative bool) (ir.Attr, bool) {
 		return ir.FloatOf(v), true
 	case *ir.IntegerType:
 		if negative && t.Sign == ir.Unsigned {
-			return nil, p.Errorf(tok.pos, "negative integer literal not valid for unsigned integer type")
+			return nil, p.errorf(tok.pos, "negative integer literal not valid for unsigned integer type")
 		}
 	case *ir.IndexType:
 	default:
-		return nil, p.Errorf(tok.pos, "integer literal not valid for specified type")
+		return nil, p.errorf(tok.pos, "integer literal not valid for specified type")
 	}
 	v, ok := intOfType(typ, negative, text)
 	if !ok {
-		return nil, p.Errorf(tok.pos, "integer constant out of range for attribute")
+		return nil, p.errorf(tok.pos, "integer constant out of range for attribute")
 	}
 	return ir.Integer(typ, v), true
 }
@@ -217,7 +217,7 @@ func (p *Parser) symbolRef() (ir.Attr, bool) {
 		}
 		name, ok := p.OptSymbolName()
 		if !ok {
-			return nil, p.Errorf(p.tok.pos, "expected nested symbol reference identifier")
+			return nil, p.errorf(p.tok.pos, "expected nested symbol reference identifier")
 		}
 		nested = append(nested, name)
 	}
@@ -339,7 +339,7 @@ func (p *Parser) distinctAttr(typ ir.Type) (ir.Attr, bool) {
 		}
 		p.distinct[n] = ir.Distinct(ref)
 	case d.Referenced != ref:
-		return nil, p.Errorf(pos, "referenced attribute does not match previous definition: %s", d.Referenced)
+		return nil, p.errorf(pos, "referenced attribute does not match previous definition: %s", d.Referenced)
 	}
 	return p.distinct[n], true
 }

@@ -49,10 +49,10 @@ func (p *Parser) elementsType(pos int, typ ir.Type) (ir.Shaped, bool) {
 	}
 	t, ok := typ.(ir.Shaped)
 	if !ok {
-		return nil, p.Errorf(pos, "elements literal must be a shaped type")
+		return nil, p.errorf(pos, "elements literal must be a shaped type")
 	}
 	if !ir.StaticShape(t) {
-		return nil, p.Errorf(pos, "elements literal type must have static shape")
+		return nil, p.errorf(pos, "elements literal type must have static shape")
 	}
 	return t, true
 }
@@ -151,18 +151,18 @@ func (p *Parser) denseElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, boo
 	}
 	n := ir.NumElements(t)
 	if len(lit.shape) > 0 && !sameDims(lit.shape, t.Shape()) {
-		return nil, p.Errorf(pos, "inferred shape of elements literal ([%s]) does not match type ([%s])",
+		return nil, p.errorf(pos, "inferred shape of elements literal ([%s]) does not match type ([%s])",
 			joinInts(lit.shape), joinInts(t.Shape()))
 	}
 	if lit.hex == nil && len(lit.elems) == 0 && n != 0 {
-		return nil, p.Errorf(pos, "parsed zero elements, but type ('%s') expected at least 1", t)
+		return nil, p.errorf(pos, "parsed zero elements, but type ('%s') expected at least 1", t)
 	}
 	if complex {
 		if len(lit.shape) == 0 && n != 0 && len(lit.elems) != 2 {
-			return nil, p.Errorf(pos, "parsed %d elements, but type ('%s') expected 2 elements", len(lit.elems), elem)
+			return nil, p.errorf(pos, "parsed %d elements, but type ('%s') expected 2 elements", len(lit.elems), elem)
 		}
 		if len(lit.shape) > 0 && int64(len(lit.elems)) != 2*n {
-			return nil, p.Errorf(pos, "parsed %d elements, but type ('%s') expected %d elements", len(lit.elems), t, 2*n)
+			return nil, p.errorf(pos, "parsed %d elements, but type ('%s') expected %d elements", len(lit.elems), t, 2*n)
 		}
 	}
 	if !isNumber(part) {
@@ -203,7 +203,7 @@ func (p *Parser) numbers(pos int, lit *literal, t ir.Shaped, part ir.Type) (ir.A
 		count /= 2
 	}
 	if count != n && count != 1 {
-		return nil, p.Errorf(pos, "parsed %d elements, but type ('%s') expected %d elements", len(lit.elems), t, n)
+		return nil, p.errorf(pos, "parsed %d elements, but type ('%s') expected %d elements", len(lit.elems), t, n)
 	}
 	return ir.Dense(t, string(raw)), true
 }
@@ -212,12 +212,12 @@ func (p *Parser) intElement(e scalar, t ir.Type) (num.Int, bool) {
 	it, _ := t.(*ir.IntegerType)
 	switch {
 	case e.negative && it != nil && it.Sign == ir.Unsigned:
-		return num.Int{}, p.Errorf(e.tok.pos, "expected unsigned integer elements, but parsed negative value")
+		return num.Int{}, p.errorf(e.tok.pos, "expected unsigned integer elements, but parsed negative value")
 	case e.tok.kind == tokFloat:
-		return num.Int{}, p.Errorf(e.tok.pos, "expected integer elements, but parsed floating-point")
+		return num.Int{}, p.errorf(e.tok.pos, "expected integer elements, but parsed floating-point")
 	case e.tok.kind == tokBare:
 		if it == nil || it.Width != 1 {
-			return num.Int{}, p.Errorf(e.tok.pos, "expected i1 type for 'true' or 'false' values")
+			return num.Int{}, p.errorf(e.tok.pos, "expected i1 type for 'true' or 'false' values")
 		}
 		return num.Bool(p.lex.src[e.tok.pos] == 't'), true
 	}
@@ -226,7 +226,7 @@ func (p *Parser) intElement(e scalar, t ir.Type) (num.Int, bool) {
 			return v, true
 		}
 	}
-	return num.Int{}, p.Errorf(e.tok.pos, "integer constant out of range for type")
+	return num.Int{}, p.errorf(e.tok.pos, "integer constant out of range for type")
 }
 
 func (p *Parser) stringElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool) {
@@ -237,7 +237,7 @@ func (p *Parser) stringElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bo
 	for i, e := range lit.elems {
 		s := p.lex.src[e.tok.pos:e.tok.end]
 		if e.tok.kind != tokString {
-			return nil, p.Errorf(pos, "expected string token, got %s", s)
+			return nil, p.errorf(pos, "expected string token, got %s", s)
 		}
 		elems[i] = unquote(s)
 	}
@@ -249,7 +249,7 @@ func (p *Parser) stringElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bo
 func (p *Parser) hexElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool) {
 	data, ok := hexBytes(p.lex.src[lit.hex.pos:lit.hex.end])
 	if !ok {
-		return nil, p.Errorf(lit.hex.pos, "expected string containing hex digits starting with `0x`")
+		return nil, p.errorf(lit.hex.pos, "expected string containing hex digits starting with `0x`")
 	}
 	n, size := ir.NumElements(t), int64(ir.ElemBytes(t.Elem()))
 	if ir.IsInt(t.Elem(), 1) {
@@ -263,7 +263,7 @@ func (p *Parser) hexElements(pos int, lit *literal, t ir.Shaped) (ir.Attr, bool)
 	} else if int64(len(data)) == n*size || int64(len(data)) == size {
 		return ir.Dense(t, string(data)), true
 	}
-	return nil, p.Errorf(pos, "elements hex data size is invalid for provided type: '%s'", t)
+	return nil, p.errorf(pos, "elements hex data size is invalid for provided type: '%s'", t)
 }
 
 // unpackBits returns a byte for each of n bits.
@@ -301,15 +301,15 @@ func (p *Parser) denseArray() (ir.Attr, bool) {
 	pos := p.tok.pos
 	elem, ok := p.Type()
 	if !ok {
-		return nil, p.Errorf(pos, "expected an integer or floating point type")
+		return nil, p.errorf(pos, "expected an integer or floating point type")
 	}
 	switch elem.(type) {
 	case *ir.IntegerType, *ir.FloatType:
 	default:
-		return nil, p.Errorf(pos, "expected integer or float type, got: '%s'", elem)
+		return nil, p.errorf(pos, "expected integer or float type, got: '%s'", elem)
 	}
 	if !ir.IsInt(elem, 1) && ir.BitWidth(elem)%8 != 0 {
-		return nil, p.Errorf(pos, "element type bitwidth must be a multiple of 8")
+		return nil, p.errorf(pos, "element type bitwidth must be a multiple of 8")
 	}
 	if p.Accept(">") {
 		return ir.DenseArray(elem, 0, ""), true

@@ -130,10 +130,10 @@ func (p *Parser) extendedType() (ir.Type, bool) {
 		return t, ok
 	}
 	if !validNamespace(s.dialect) {
-		return nil, p.Errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
+		return nil, p.errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
 	}
 	if !p.cfg.AllowUnregistered {
-		return nil, p.Errorf(s.pos, "`!\"%s\"<\"%s\">` type created with unregistered dialect%s", s.dialect, s.body, allowAdvice)
+		return nil, p.errorf(s.pos, "`!\"%s\"<\"%s\">` type created with unregistered dialect%s", s.dialect, s.body, allowAdvice)
 	}
 	return ir.Opaque(s.dialect, s.body), true
 }
@@ -146,7 +146,7 @@ func validNamespace(s string) bool { return ir.IsIdentifier(s) && !strings.Conta
 func (p *Parser) dialectType(d *ir.Dialect) (ir.Type, bool) {
 	pos := p.tok.pos
 	if len(d.Types) == 0 {
-		return nil, p.Errorf(pos, "dialect '%s' provides no type parsing hook", d.Name)
+		return nil, p.errorf(pos, "dialect '%s' provides no type parsing hook", d.Name)
 	}
 	if p.tok.kind == tokBare {
 		if parse, ok := d.Types[p.text()].(TypeParser); ok {
@@ -161,7 +161,7 @@ func (p *Parser) dialectType(d *ir.Dialect) (ir.Type, bool) {
 	if !ok {
 		return nil, false
 	}
-	return nil, p.Errorf(pos, "unknown  type `%s` in dialect `%s`", name, d.Name)
+	return nil, p.errorf(pos, "unknown  type `%s` in dialect `%s`", name, d.Name)
 }
 
 // extendedAttr reads an alias of an attribute or an attribute of a dialect.
@@ -209,10 +209,10 @@ func (p *Parser) aliasOrDialectAttr(typ ir.Type) (ir.Attr, bool) {
 		typ = ir.None()
 	}
 	if !validNamespace(s.dialect) {
-		return nil, p.Errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
+		return nil, p.errorf(s.pos, "invalid dialect namespace '\"%s\"'", s.dialect)
 	}
 	if !p.cfg.AllowUnregistered {
-		return nil, p.Errorf(s.pos, "#\"%s\"<\"%s\"> : '%s' attribute created with unregistered dialect%s", s.dialect, s.body, typ, allowAdvice)
+		return nil, p.errorf(s.pos, "#\"%s\"<\"%s\"> : '%s' attribute created with unregistered dialect%s", s.dialect, s.body, typ, allowAdvice)
 	}
 	return ir.OpaqueAttrOf(s.dialect, s.body, typ), true
 }
@@ -220,7 +220,7 @@ func (p *Parser) aliasOrDialectAttr(typ ir.Type) (ir.Attr, bool) {
 func (p *Parser) dialectAttr(d *ir.Dialect, typ ir.Type) (ir.Attr, bool) {
 	pos := p.tok.pos
 	if len(d.Attrs) == 0 {
-		return nil, p.Errorf(pos, "dialect '%s' provides no attribute parsing hook", d.Name)
+		return nil, p.errorf(pos, "dialect '%s' provides no attribute parsing hook", d.Name)
 	}
 	if p.tok.kind == tokBare {
 		if parse, ok := d.Attrs[p.text()].(AttrParser); ok {
@@ -235,5 +235,5 @@ func (p *Parser) dialectAttr(d *ir.Dialect, typ ir.Type) (ir.Attr, bool) {
 	if !ok {
 		return nil, false
 	}
-	return nil, p.Errorf(pos, "unknown attribute `%s` in dialect `%s`", name, d.Name)
+	return nil, p.errorf(pos, "unknown attribute `%s` in dialect `%s`", name, d.Name)
 }

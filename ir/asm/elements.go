@@ -44,7 +44,7 @@ func (p *Parser) stride() (int64, bool) {
 	negative := p.Accept("-")
 	v, ok := smallUint(p.text())
 	if p.tok.kind != tokInt || !ok || v > math.MaxInt64 {
-		return 0, p.Errorf(pos, "expected a 64-bit signed integer or '?'")
+		return 0, p.errorf(pos, "expected a 64-bit signed integer or '?'")
 	}
 	p.advance()
 	if negative {
@@ -72,7 +72,7 @@ func (p *Parser) resourceAttr(typ ir.Type) (ir.Attr, bool) {
 	}
 	t, ok := typ.(ir.Shaped)
 	if !ok {
-		return nil, p.Errorf(pos, "`dense_resource` expected a shaped type")
+		return nil, p.errorf(pos, "`dense_resource` expected a shaped type")
 	}
 	return ir.Resource(t, blob), true
 }
@@ -135,10 +135,10 @@ func emptyElements(elem ir.Type) ir.Attr {
 func (p *Parser) checkSparse(pos int, t ir.Shaped, indices *ir.DenseAttr, shape, count []int64) bool {
 	rank := int64(len(t.Shape()))
 	if len(count) != 1 {
-		return p.Errorf(pos, "expected 1-d tensor for sparse element values")
+		return p.errorf(pos, "expected 1-d tensor for sparse element values")
 	}
 	if len(shape) != 2 && !(len(shape) == 1 && rank == 1) || len(shape) == 2 && shape[1] != rank || shape[0] != count[0] {
-		return p.Errorf(pos, "expected shape ([%s]); inferred shape of indices literal ([%s]); inferred shape of values literal ([%s])",
+		return p.errorf(pos, "expected shape ([%s]); inferred shape of indices literal ([%s]); inferred shape of values literal ([%s])",
 			joinInts(t.Shape()), joinInts(shape), joinInts(count))
 	}
 	index := make([]uint64, rank)
@@ -149,7 +149,7 @@ func (p *Parser) checkSparse(pos int, t ir.Shaped, indices *ir.DenseAttr, shape,
 			inside = inside && index[d] < uint64(t.Shape()[d])
 		}
 		if !inside {
-			return p.Errorf(pos, "sparse index #%d is not contained within the value shape, with index=[%s], and type='%s'",
+			return p.errorf(pos, "sparse index #%d is not contained within the value shape, with index=[%s], and type='%s'",
 				i, joinInts(index), t)
 		}
 	}

@@ -14,7 +14,7 @@ func EnumParser(e *ir.EnumDef) AttrParser {
 		}
 		v, ok := p.EnumValue(e)
 		if !ok {
-			return nil, p.opError(p.Pos(), "failed to parse %s parameter 'value' which is to be a `%s`", e.DefName(), e.ClassName())
+			return nil, p.Errorf(p.Pos(), "failed to parse %s parameter 'value' which is to be a `%s`", e.DefName(), e.ClassName())
 		}
 		if !p.Expect(">") {
 			return nil, false
@@ -35,7 +35,7 @@ func (p *Parser) EnumValue(e *ir.EnumDef) (uint64, bool) {
 		}
 		c, ok := e.Lookup(name)
 		if !ok {
-			return 0, p.opError(pos, "expected %s to be one of: %s", e.ClassName(), e.CaseNames())
+			return 0, p.Errorf(pos, "expected %s to be one of: %s", e.ClassName(), e.CaseNames())
 		}
 		v |= c
 		if !e.Bits || !p.Accept(sep) {

@@ -197,7 +197,7 @@ func (p *Parser) allOperands(f *format, st *formatState) bool {
 	}
 	counts := split(f.info.Operands(), len(rs), nil, false)
 	if counts == nil {
-		return p.Errorf(pos, "'%s' op does not take %d operands", f.info.Name, len(rs))
+		return p.errorf(pos, "'%s' op does not take %d operands", f.info.Name, len(rs))
 	}
 	for i, n := range counts {
 		st.at[i] = pos
@@ -216,7 +216,7 @@ func (p *Parser) attrVar(st *formatState, e *fmtElem) bool {
 		return false
 	}
 	if !st.op.Info().SetProp(st.op, e.index, a) || c.Ok != nil && a != nil && c.Enum == nil && !kindFits(c, a) {
-		return p.opError(pos, "invalid kind of attribute specified")
+		return p.Errorf(pos, "invalid kind of attribute specified")
 	}
 	return true
 }
@@ -257,7 +257,7 @@ func (p *Parser) enumKeyword(e *ir.EnumDef, name string) (ir.Attr, bool) {
 	} else if p.tok.kind == tokString || p.tok.kind == tokBare {
 		return p.quotedEnum(e, name)
 	}
-	return nil, p.opError(p.tok.pos, "expected string or keyword containing one of the following enum values for attribute '%s' [%s]", name, e.CaseNames())
+	return nil, p.Errorf(p.tok.pos, "expected string or keyword containing one of the following enum values for attribute '%s' [%s]", name, e.CaseNames())
 }
 
 // quotedEnum reads a value of e in quotes, or a set of cases.
@@ -270,7 +270,7 @@ func (p *Parser) quotedEnum(e *ir.EnumDef, name string) (ir.Attr, bool) {
 	s, _ := p.StringLit()
 	v, ok := e.Lookup(s)
 	if !ok {
-		return nil, p.opError(pos, "invalid %s attribute specification: %q", name, s)
+		return nil, p.Errorf(pos, "invalid %s attribute specification: %q", name, s)
 	}
 	return e.Attr(v), true
 }
@@ -364,7 +364,7 @@ func (p *Parser) typeVar(f *format, st *formatState, e *fmtElem) bool {
 		return false
 	}
 	if c := port.Types.Class; c != "" && !isOfClass(t, c) {
-		return p.opError(pos, "invalid kind of type specified: expected builtin.%s, but found '%v'", c, t)
+		return p.Errorf(pos, "invalid kind of type specified: expected builtin.%s, but found '%v'", c, t)
 	}
 	st.addTypes(e.kind, e.index, t)
 	return true
@@ -419,11 +419,11 @@ func (p *Parser) spreadTypes(f *format, st *formatState, results bool, ts []ir.T
 			if len(st.at) > 0 {
 				pos = st.at[0]
 			}
-			return p.opError(pos, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
+			return p.Errorf(pos, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
 		}
 	}
 	if counts == nil {
-		return p.Errorf(pos, "'%s' op has %d results, not %d", f.info.Name, len(ports), len(ts))
+		return p.errorf(pos, "'%s' op has %d results, not %d", f.info.Name, len(ports), len(ts))
 	}
 	for i, n := range counts {
 		st.addTypes(kind, i, ts[:n]...)
@@ -449,7 +449,7 @@ func (p *Parser) funcType(f *format, st *formatState, e *fmtElem) bool {
 	}
 	t, ok := any.(*ir.FunctionType)
 	if !ok {
-		return p.opError(pos, "invalid kind of type specified: expected builtin.function, but found '%v'", any)
+		return p.Errorf(pos, "invalid kind of type specified: expected builtin.function, but found '%v'", any)
 	}
 	give := func(v *fmtElem, ts []ir.Type) bool {
 		if v.index < 0 {
@@ -564,7 +564,7 @@ func (p *Parser) beginsAttr(st *formatState, e *fmtElem) (there, ok bool) {
 		}
 		st.mark(e.text)
 		if !st.op.Info().SetProp(st.op, e.index, a) {
-			return true, p.opError(pos, "invalid kind of attribute specified")
+			return true, p.Errorf(pos, "invalid kind of attribute specified")
 		}
 		return true, true
 	}
@@ -582,7 +582,7 @@ next:
 				continue
 			}
 			if seen[i] {
-				return p.opError(p.opPos, "`%s` clause can appear at most once in the expansion of the oilist directive", part[0].text)
+				return p.Errorf(p.opPos, "`%s` clause can appear at most once in the expansion of the oilist directive", part[0].text)
 			}
 			seen[i] = true
 			if len(part) == 2 && part[1].kind == fAttr && st.op.Info().Props()[part[1].index].Constraint.Unit {

@@ -75,7 +75,7 @@ func (p *Parser) resolveOperand(f *format, st *formatState, i int) bool {
 	refs, types := st.refs[i], st.operandTypes[i]
 	one, many := f.info.Group(st.op, i)
 	if f.operands[i].kind == fromText && (many != nil || f.info.Operands()[i].Optional) && len(refs) != len(types) {
-		return p.opError(st.at[i], "number of operands and types do not match: got %d operands and %d types", len(refs), len(types))
+		return p.Errorf(st.at[i], "number of operands and types do not match: got %d operands and %d types", len(refs), len(types))
 	}
 	if len(refs) == 0 {
 		return true
@@ -91,7 +91,7 @@ func (p *Parser) resolveOperand(f *format, st *formatState, i int) bool {
 			t = types[k]
 		case s.kind == unknown:
 			if t = p.TypeOf(r); t == nil {
-				return p.Errorf(r.pos, "use of undeclared SSA value name")
+				return p.errorf(r.pos, "use of undeclared SSA value name")
 			}
 		case shared == nil:
 			var ok bool
@@ -145,7 +145,7 @@ func (p *Parser) typeOf(f *format, st *formatState, r portRef) (ir.Type, bool) {
 		if t := p.TypeOf(ref); t != nil {
 			return t, true
 		}
-		return nil, p.Errorf(ref.pos, "use of undeclared SSA value name")
+		return nil, p.errorf(ref.pos, "use of undeclared SSA value name")
 	}
 	return nil, p.opErrorf(st.op, p.opPos, "the types of its operands and results cannot be inferred")
 }

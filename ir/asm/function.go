@@ -43,7 +43,7 @@ func (f FunctionForm) Parse(p *Parser, op ir.Op) bool {
 		}
 		for _, n := range inferredFunctionAttrs {
 			if d.Get(n) != nil {
-				return p.opError(pos, "'%s' is an inferred attribute and should not be specified in the explicit attribute dictionary", n)
+				return p.Errorf(pos, "'%s' is an inferred attribute and should not be specified in the explicit attribute dictionary", n)
 			}
 		}
 		if !p.setAttrs(op, pos, d) {
@@ -60,7 +60,7 @@ func (f FunctionForm) Parse(p *Parser, op ir.Op) bool {
 		return false
 	}
 	if body.Empty() {
-		return p.opError(pos, "expected non-empty function body")
+		return p.Errorf(pos, "expected non-empty function body")
 	}
 	return true
 }
@@ -155,9 +155,9 @@ func (p *Parser) signatureArg(s *Signature) bool {
 	case !ok:
 		return false
 	case found && len(s.Args) > 0 && s.Args[0].Ref.Name == "":
-		return p.opError(pos, "expected type instead of SSA identifier")
+		return p.Errorf(pos, "expected type instead of SSA identifier")
 	case !found && len(s.Args) > 0 && s.Args[0].Ref.Name != "":
-		return p.opError(pos, "expected SSA identifier")
+		return p.Errorf(pos, "expected SSA identifier")
 	case !found:
 		if a.Type, ok = p.Type(); !ok {
 			return false

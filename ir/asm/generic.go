@@ -100,7 +100,7 @@ func (p *Parser) assignProps(op ir.Op, pos int, g *genericParts, segments *segme
 
 // propsError reports what is wrong with <{…}>.
 func (p *Parser) propsError(op ir.Op, pos int, g *genericParts, format string, args ...any) bool {
-	return p.Errorf(pos, "invalid properties %v for op %s: %s", g.props, ir.Name(op), fmt.Sprintf(format, args...))
+	return p.errorf(pos, "invalid properties %v for op %s: %s", g.props, ir.Name(op), fmt.Sprintf(format, args...))
 }
 
 // checkEnums reports enumerations that are missing and must not be: those that are stored as integers have no default, and the op's
@@ -120,7 +120,7 @@ func (p *Parser) checkEnums(op ir.Op, info *ir.OpInfo, pos int, g *genericParts)
 
 // opErrorf reports an error as the verifier would: "'name' op message".
 func (p *Parser) opErrorf(op ir.Op, pos int, format string, args ...any) bool {
-	return p.Errorf(pos, "'"+ir.Name(op)+"' op "+format, args...)
+	return p.errorf(pos, "'"+ir.Name(op)+"' op "+format, args...)
 }
 
 // split says how many of n values belong to each port; sizes are the stated lengths, nil if there are none. It returns nil if that is impossible.
@@ -226,7 +226,7 @@ func (p *Parser) assignResults(op ir.Op, info *ir.OpInfo, pos int, g *genericPar
 	if counts == nil {
 		switch n, open := required(ports); {
 		case g.bound > 0 && g.bound != len(g.typ.Out) && len(g.typ.Out) > 0:
-			return p.Errorf(g.start, "operation defines %d results but was provided %d to bind", len(g.typ.Out), g.bound)
+			return p.errorf(g.start, "operation defines %d results but was provided %d to bind", len(g.typ.Out), g.bound)
 		case open:
 			return p.opErrorf(op, pos, "expected %d or more results", n)
 		case n == 0:

@@ -43,7 +43,7 @@ func (p *Parser) TrailingLoc(set func(ir.Loc)) bool {
 func (p *Parser) setLoc(a ir.Attr, pos int, set func(ir.Loc)) bool {
 	l, ok := a.(*ir.LocAttr)
 	if !ok {
-		return p.Errorf(pos, "expected location, but found '%s'", a)
+		return p.errorf(pos, "expected location, but found '%s'", a)
 	}
 	set(l.Loc())
 	return true
@@ -54,7 +54,7 @@ func (p *Parser) resolveDeferred() bool {
 	for _, d := range p.deferred {
 		a, ok := p.attrAliases[d.alias]
 		if !ok {
-			return p.Errorf(d.pos, "operation location alias was never defined")
+			return p.errorf(d.pos, "operation location alias was never defined")
 		}
 		if !p.setLoc(a, d.pos, d.set) {
 			return false

@@ -122,7 +122,7 @@ func (p *Parser) checkBlocks(blocks map[string]*blockEntry) bool {
 	}
 	sort.Slice(missing, func(i, k int) bool { return blocks[missing[i]].pos < blocks[missing[k]].pos })
 	for _, name := range missing {
-		p.Errorf(blocks[name].pos, "reference to an undefined block")
+		p.errorf(blocks[name].pos, "reference to an undefined block")
 	}
 	return missing == nil
 }
@@ -183,10 +183,10 @@ func (p *Parser) Resolve(r OperandRef, t ir.Type) (*ir.Value, bool) {
 		}
 	}
 	if first := e.slot(0); first.value != nil && !first.forward {
-		return nil, p.Errorf(r.pos, "reference to invalid result number")
+		return nil, p.errorf(r.pos, "reference to invalid result number")
 	}
 	if r.Num >= len(p.lex.src) { // no op in the text has as many results
-		return nil, p.Errorf(r.pos, "reference to invalid result number")
+		return nil, p.errorf(r.pos, "reference to invalid result number")
 	}
 	v := ir.Placeholder(t)
 	*e.slot(r.Num) = nameSlot{v, r.pos, true}
@@ -213,7 +213,7 @@ func (p *Parser) checkForward() bool {
 	}
 	sort.Ints(at)
 	for _, pos := range at {
-		p.Errorf(pos, "use of undeclared SSA value name")
+		p.errorf(pos, "use of undeclared SSA value name")
 	}
 	return at == nil
 }
@@ -243,7 +243,7 @@ func (p *Parser) Operand() (OperandRef, bool) {
 	if p.tok.kind == tokHash {
 		n, ok := atoi(p.text()[1:])
 		if !ok {
-			return r, p.Errorf(p.tok.pos, "invalid SSA value result number")
+			return r, p.errorf(p.tok.pos, "invalid SSA value result number")
 		}
 		r.Num = n
 		p.advance()
@@ -316,7 +316,7 @@ func (p *Parser) ResolveAll(g *ir.Operands, pos int, rs []OperandRef, types ...i
 // ResolveValues returns the values that rs name; types has a type for each, or one for all. pos is where a wrong number of types is reported.
 func (p *Parser) ResolveValues(pos int, rs []OperandRef, types ...ir.Type) ([]*ir.Value, bool) {
 	if len(rs) != len(types) {
-		return nil, p.opError(pos, "number of operands and types do not match: got %d operands and %d types", len(rs), len(types))
+		return nil, p.Errorf(pos, "number of operands and types do not match: got %d operands and %d types", len(rs), len(types))
 	}
 	return p.resolveEach(rs, func(i int) ir.Type { return types[i] })
 }

@@ -116,14 +116,14 @@ func (p *Parser) floatOfToken(tok token, negative bool, f *num.Format) (num.Floa
 		return p.floatOfBits(tok, negative, f)
 	}
 	if tok.kind != tokFloat {
-		return num.Float{}, p.Errorf(tok.pos, "expected floating point literal")
+		return num.Float{}, p.errorf(tok.pos, "expected floating point literal")
 	}
 	if negative {
 		text = "-" + text
 	}
 	v, err := f.ParseLiteral(text)
 	if err != nil {
-		return v, p.Errorf(tok.pos, "floating point value too large")
+		return v, p.errorf(tok.pos, "floating point value too large")
 	}
 	return v, true
 }
@@ -136,11 +136,11 @@ func (p *Parser) floatOfBits(tok token, negative bool, f *num.Format) (num.Float
 			Note(loc, "add a trailing dot to make the literal a float"))
 	}
 	if negative {
-		return num.Float{}, p.Errorf(tok.pos, "hexadecimal float literal should not have a leading minus")
+		return num.Float{}, p.errorf(tok.pos, "hexadecimal float literal should not have a leading minus")
 	}
 	b, _ := bigUint(text)
 	if b.BitLen() > f.Width() {
-		return num.Float{}, p.Errorf(tok.pos, "hexadecimal float constant out of range for type")
+		return num.Float{}, p.errorf(tok.pos, "hexadecimal float constant out of range for type")
 	}
 	return f.FromBits(num.IntFromBig(f.Width(), b)), true
 }
@@ -182,7 +182,7 @@ func (p *Parser) OptInteger() (v int64, found, ok bool) {
 		return 0, found, ok
 	}
 	if !b.IsInt64() {
-		return 0, true, p.opError(pos, "integer value too large")
+		return 0, true, p.Errorf(pos, "integer value too large")
 	}
 	return b.Int64(), true, true
 }
@@ -192,7 +192,7 @@ func (p *Parser) Integer() (int64, bool) {
 	pos := p.Pos()
 	v, found, ok := p.OptInteger()
 	if !found {
-		return 0, p.opError(pos, "expected integer value")
+		return 0, p.Errorf(pos, "expected integer value")
 	}
 	return v, ok
 }
@@ -216,7 +216,7 @@ func (p *Parser) OptDecimalInteger() (v int64, found, ok bool) {
 	p.advance()
 	u, ok := smallUint(s)
 	if !ok || u > 1<<63 || u == 1<<63 && !negative {
-		return 0, true, p.opError(pos, "integer value too large")
+		return 0, true, p.Errorf(pos, "integer value too large")
 	}
 	if negative {
 		u = -u
@@ -229,7 +229,7 @@ func (p *Parser) DecimalInteger() (int64, bool) {
 	pos := p.Pos()
 	v, found, ok := p.OptDecimalInteger()
 	if !found {
-		return 0, p.opError(pos, "expected integer value")
+		return 0, p.Errorf(pos, "expected integer value")
 	}
 	return v, ok
 }

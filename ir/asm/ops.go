@@ -101,9 +101,9 @@ func (p *Parser) operation(b *ir.Block) bool {
 	}
 	switch n := ir.NumResults(op); {
 	case n == 0:
-		return p.Errorf(start, "cannot name an operation with no results")
+		return p.errorf(start, "cannot name an operation with no results")
 	case n != total:
-		return p.Errorf(start, "operation defines %d results but was provided %d to bind", n, total)
+		return p.errorf(start, "operation defines %d results but was provided %d to bind", n, total)
 	}
 	i := 0
 	for _, n := range names {
@@ -134,7 +134,7 @@ func (p *Parser) resultNames() bool {
 			}
 			v, ok := atoi(p.text())
 			if !ok || v < 1 {
-				return p.Errorf(p.tok.pos, "expected named operation to have at least 1 result")
+				return p.errorf(p.tok.pos, "expected named operation to have at least 1 result")
 			}
 			n.n = v
 			p.advance()
@@ -190,7 +190,7 @@ func (p *Parser) customBody(op ir.Op) bool {
 	if op.Info().Format() != "" || op.Info().Attached(emptyFormat{}) != nil {
 		return parseFormat(p, op)
 	}
-	return p.Errorf(p.opPos, "custom op '%s' has no custom assembly form", ir.Name(op))
+	return p.errorf(p.opPos, "custom op '%s' has no custom assembly form", ir.Name(op))
 }
 
 // discard drops what an op that failed to parse refers to.
@@ -217,7 +217,7 @@ func (p *Parser) unknownOp(pos int, written, name string) {
 	}
 	dialect, _, _ := strings.Cut(name, ".")
 	if p.cfg.Dialect(dialect) != nil {
-		p.Errorf(pos, "custom op '%s' is unknown%s", written, tried)
+		p.errorf(pos, "custom op '%s' is unknown%s", written, tried)
 		return
 	}
 	var known []string
@@ -236,10 +236,10 @@ func (p *Parser) genericOp(start, bound int) ir.Op {
 	name := unquote(p.text())
 	switch {
 	case name == "":
-		p.Errorf(pos, "empty operation name is invalid")
+		p.errorf(pos, "empty operation name is invalid")
 		return nil
 	case strings.IndexByte(name, 0) >= 0:
-		p.Errorf(pos, "null character not allowed in operation name")
+		p.errorf(pos, "null character not allowed in operation name")
 		return nil
 	}
 	p.advance()
@@ -248,7 +248,7 @@ func (p *Parser) genericOp(start, bound int) ir.Op {
 		dialect, _, _ := strings.Cut(name, ".")
 		d := p.cfg.Dialect(dialect)
 		if d == nil && !p.cfg.AllowUnregistered {
-			p.Errorf(p.tok.pos, "operation being parsed with an unregistered dialect. If this is intended, please use -allow-unregistered-dialect with the MLIR tool used")
+			p.errorf(p.tok.pos, "operation being parsed with an unregistered dialect. If this is intended, please use -allow-unregistered-dialect with the MLIR tool used")
 			return nil
 		}
 		info = ir.Unregistered(name, d)
@@ -299,7 +299,7 @@ func (p *Parser) genericBody(op ir.Op, pos int, g *genericParts) bool {
 	}
 	if p.is("[") {
 		if op.Info().Registered && !ir.HasTrait(op, ir.Terminator) {
-			return p.Errorf(p.tok.pos, "successors in non-terminator")
+			return p.errorf(p.tok.pos, "successors in non-terminator")
 		}
 		p.advance()
 		if !p.List(func() bool {
@@ -333,14 +333,14 @@ func (p *Parser) genericBody(op ir.Op, pos int, g *genericParts) bool {
 		return false
 	}
 	if g.typ, ok = t.(*ir.FunctionType); !ok {
-		return p.Errorf(typePos, "expected function type")
+		return p.errorf(typePos, "expected function type")
 	}
 	if len(g.operands) != len(g.typ.In) {
 		s := "s"
 		if len(g.operands) == 1 {
 			s = ""
 		}
-		return p.Errorf(typePos, "expected %d operand type%s but had %d", len(g.operands), s, len(g.typ.In))
+		return p.errorf(typePos, "expected %d operand type%s but had %d", len(g.operands), s, len(g.typ.In))
 	}
 	return p.assignGeneric(op, pos, g)
 }

@@ -77,7 +77,7 @@ func (p *Parser) fork() *Parser {
 	w := &Parser{cfg: &cfg, file: p.file, name: p.name, base: p.base, lines: p.lines, worker: true, depth: p.depth,
 		typeAliases: p.typeAliases, attrAliases: p.attrAliases, infos: map[string]*ir.OpInfo{}, forward: map[*ir.Value]int{}}
 	w.defaults = append(w.defaults, p.defaults...)
-	w.lex = lexer{src: p.lex.src, err: func(pos int, msg string) { w.Errorf(pos, "%s", msg) }}
+	w.lex = lexer{src: p.lex.src, err: func(pos int, msg string) { w.errorf(pos, "%s", msg) }}
 	return w
 }
 

@@ -81,7 +81,7 @@ type Parser struct {
 func newParser(cfg *Config, file, src string, firstLine int) *Parser {
 	p := &Parser{cfg: cfg, file: ir.FileOf(file), name: file, base: firstLine,
 		typeAliases: map[string]ir.Type{}, attrAliases: map[string]ir.Attr{}, infos: map[string]*ir.OpInfo{}, forward: map[*ir.Value]int{}}
-	p.lex = lexer{src: src, err: func(pos int, msg string) { p.Errorf(pos, "%s", msg) }}
+	p.lex = lexer{src: src, err: func(pos int, msg string) { p.errorf(pos, "%s", msg) }}
 	p.lines = append(p.lines, 0)
 	for i := 0; ; {
 		n := strings.IndexByte(src[i:], '\n')
@@ -135,8 +135,8 @@ func (p *Parser) LocAt(pos int) ir.Loc {
 	return p.file.At(p.base+i+1, pos-int(p.lines[i])+1)
 }
 
-// Errorf reports an error at a position and returns false. After an error of the lexer, what follows from it is not reported.
-func (p *Parser) Errorf(pos int, format string, args ...any) bool {
+// errorf reports an error at a position, which the message leaves as it is, and returns false. After an error of the lexer, what follows from it is not reported.
+func (p *Parser) errorf(pos int, format string, args ...any) bool {
 	p.report(diag.Errorf(p.LocAt(pos), format, args...))
 	return false
 }
@@ -149,17 +149,18 @@ func (p *Parser) report(d *diag.Diagnostic) bool {
 	return false
 }
 
-// opError reports an error in the text of a custom op, which the message names, as upstream's parsers of ops do.
-func (p *Parser) opError(pos int, format string, args ...any) bool {
+// Errorf reports an error at a position and returns false. In the text of a custom op the message names it, as upstream's parsers of
+// ops do: "custom op 'name' message".
+func (p *Parser) Errorf(pos int, format string, args ...any) bool {
 	if p.custom != "" {
 		format = "custom op '" + p.custom + "' " + format
 	}
-	return p.Errorf(pos, format, args...)
+	return p.errorf(pos, format, args...)
 }
 
 // errorHere reports an error at the current token; at the end of the text, at the last byte.
 func (p *Parser) errorHere(format string, args ...any) bool {
-	return p.Errorf(p.here(), format, args...)
+	return p.errorf(p.here(), format, args...)
 }
 
 func (p *Parser) here() int {
@@ -172,7 +173,7 @@ func (p *Parser) here() int {
 // wrongToken reports that the current token is not what was expected. As upstream, it points behind the text before the token, which
 // is where something is missing if the token begins a new line.
 func (p *Parser) wrongToken(format string, args ...any) bool {
-	return p.Errorf(p.behindPrevious(), format, args...)
+	return p.errorf(p.behindPrevious(), format, args...)
 }
 
 // behindPrevious returns the end of what stands before the current token, blanks and comments left out.
@@ -226,7 +227,7 @@ func (p *Parser) Keyword(s string) bool {
 	if p.AcceptKeyword(s) {
 		return true
 	}
-	return p.opError(p.tok.pos, "expected '%s'", s)
+	return p.Errorf(p.tok.pos, "expected '%s'", s)
 }
 
 // AcceptKeyword reads the keyword s if it is there.
@@ -242,7 +243,7 @@ func (p *Parser) AcceptKeyword(s string) bool {
 func (p *Parser) AnyKeyword() (string, bool) {
 	s, ok := p.OptKeyword()
 	if !ok {
-		return "", p.opError(p.tok.pos, "expected valid keyword")
+		return "", p.Errorf(p.tok.pos, "expected valid keyword")
 	}
 	return s, true
 }
@@ -264,7 +265,7 @@ func (p *Parser) KeywordOrString() (string, bool) {
 	}
 	s, ok := p.OptKeyword()
 	if !ok {
-		return "", p.opError(p.tok.pos, "expected valid keyword or string")
+		return "", p.Errorf(p.tok.pos, "expected valid keyword or string")
 	}
 	return s, true
 }
@@ -272,7 +273,7 @@ func (p *Parser) KeywordOrString() (string, bool) {
 // StringLit reads a string literal and returns the bytes that it stands for.
 func (p *Parser) StringLit() (string, bool) {
 	if p.tok.kind != tokString {
-		return "", p.opError(p.tok.pos, "expected string")
+		return "", p.Errorf(p.tok.pos, "expected string")
 	}
 	s := unquote(p.text())
 	p.advance()
@@ -291,7 +292,7 @@ func (p *Parser) OptStringLit() (string, bool) {
 func (p *Parser) SymbolName() (string, bool) {
 	s, ok := p.OptSymbolName()
 	if !ok {
-		return "", p.opError(p.tok.pos, "expected valid '@'-identifier for symbol name")
+		return "", p.Errorf(p.tok.pos, "expected valid '@'-identifier for symbol name")
 	}
 	return s, true
 }

@@ -26,7 +26,7 @@ func parseText[T any](cfg *Config, text string, parse func(*Parser) (T, bool)) (
 	p := newParser(own, text, text, 0)
 	v, ok := parse(p)
 	if ok && p.tok.kind != tokEOF {
-		p.Errorf(p.tok.pos, "found trailing characters: '%s'", text[p.tok.pos:])
+		p.errorf(p.tok.pos, "found trailing characters: '%s'", text[p.tok.pos:])
 	}
 	if first != nil {
 		var zero T

@@ -103,7 +103,7 @@ func (p *Parser) regionBody(r *ir.Region, args []Arg) bool {
 	entry := r.Add(new(ir.Block))
 	if len(args) > 0 {
 		if p.tok.kind == tokCaret {
-			return p.Errorf(p.tok.pos, "invalid block name in region with named arguments")
+			return p.errorf(p.tok.pos, "invalid block name in region with named arguments")
 		}
 		for _, a := range args {
 			if s := p.entry(a.Ref.Name).slot(a.Ref.Num); s.value != nil {
@@ -187,7 +187,7 @@ func (p *Parser) namedBlock(r *ir.Region) bool {
 	name, pos := p.text(), p.tok.pos
 	e := p.block(name)
 	if e.defined {
-		return p.Errorf(pos, "redefinition of block '%s'", name)
+		return p.errorf(pos, "redefinition of block '%s'", name)
 	}
 	if e.block == nil {
 		e.block = new(ir.Block)
@@ -261,15 +261,15 @@ func (p *Parser) setAttrs(op ir.Op, pos int, d *ir.DictAttr) bool {
 			continue
 		}
 		if p.given[e.Name] {
-			return p.Errorf(pos, "attribute '%s' occurs more than once in the attribute list", e.Name)
+			return p.errorf(pos, "attribute '%s' occurs more than once in the attribute list", e.Name)
 		}
 		if p.checkAttrs {
 			if c := propConstraint(op, e.Name); c.Ok != nil && !c.Ok(e.Value) {
-				return p.opError(pos, "'%s' op attribute '%s' failed to satisfy constraint: %s", ir.Name(op), e.Name, c.Desc)
+				return p.Errorf(pos, "'%s' op attribute '%s' failed to satisfy constraint: %s", ir.Name(op), e.Name, c.Desc)
 			}
 		}
 		if !ir.SetAttribute(op, e.Name, e.Value) {
-			return p.Errorf(p.opPos, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
+			return p.errorf(p.opPos, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
 		}
 	}
 	if old := ir.Discardable(op); old != nil {

@@ -59,7 +59,7 @@ func (p *Parser) FileMetadata() bool {
 		case "external_resources":
 			return p.resourceGroups(p.externalResources)
 		}
-		return p.Errorf(pos, "unknown key '%s' in file metadata dictionary", key)
+		return p.errorf(pos, "unknown key '%s' in file metadata dictionary", key)
 	})
 }
 
@@ -83,7 +83,7 @@ func (p *Parser) resourceGroups(body func(name string, pos int) bool) bool {
 func (p *Parser) dialectResources(name string, pos int) bool {
 	if name != "builtin" {
 		if p.cfg.Dialect(name) == nil {
-			return p.Errorf(pos, "dialect '%s' is unknown", name)
+			return p.errorf(pos, "dialect '%s' is unknown", name)
 		}
 		return p.errorHere("unexpected 'resource' section for dialect '%s'", name)
 	}
@@ -113,15 +113,15 @@ func (p *Parser) blobData(key string, tok token) (data []byte, align uint32, ok 
 		data, ok = hexBytes(p.lex.src[tok.pos:tok.end])
 	}
 	if !ok {
-		return nil, 0, p.Errorf(tok.pos, "expected hex string blob for key '%s'", key)
+		return nil, 0, p.errorf(tok.pos, "expected hex string blob for key '%s'", key)
 	}
 	if len(data) < 4 {
-		return nil, 0, p.Errorf(tok.pos, "expected hex string blob for key '%s' to encode alignment in first 4 bytes", key)
+		return nil, 0, p.errorf(tok.pos, "expected hex string blob for key '%s' to encode alignment in first 4 bytes", key)
 	}
 	align = binary.LittleEndian.Uint32(data)
 	switch {
 	case align&(align-1) != 0:
-		return nil, 0, p.Errorf(tok.pos,
+		return nil, 0, p.errorf(tok.pos,
 			"expected hex string blob for key '%s' to encode alignment in first 4 bytes, but got non-power-of-2 value: %d", key, align)
 	case len(data) == 4:
 		align = 0 // upstream forgets the alignment of nothing
@@ -153,7 +153,7 @@ func (p *Parser) externalValue(r ExternalResource, tok token) bool {
 			return false
 		}
 	case tok.kind != tokString && r.Value != "true" && r.Value != "false":
-		return p.Errorf(tok.pos, "expected string value for key '%s'", r.Key)
+		return p.errorf(tok.pos, "expected string value for key '%s'", r.Key)
 	}
 	p.external = append(p.external, r)
 	return true

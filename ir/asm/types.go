@@ -235,7 +235,7 @@ func (p *Parser) complexType() (ir.Type, bool) {
 	case *ir.IntegerType, *ir.FloatType:
 		return ir.Complex(part), true
 	}
-	return nil, p.Errorf(pos, "invalid element type for complex")
+	return nil, p.errorf(pos, "invalid element type for complex")
 }
 
 func (p *Parser) tupleType() (ir.Type, bool) {
@@ -278,7 +278,7 @@ func (p *Parser) tensorType() (ir.Type, bool) {
 	case !p.want(">", "expected '>' in tensor type"):
 		return nil, false
 	case !tensorElement(elem):
-		return nil, p.Errorf(pos, "invalid tensor element type")
+		return nil, p.errorf(pos, "invalid tensor element type")
 	case unranked && encoding != nil:
 		return nil, p.errorHere("cannot apply encoding to unranked tensor")
 	case unranked:
@@ -306,7 +306,7 @@ func (p *Parser) memrefType(start int) (ir.Type, bool) {
 		return nil, false
 	}
 	if !memrefElement(elem) {
-		return nil, p.Errorf(pos, "invalid memref element type")
+		return nil, p.errorf(pos, "invalid memref element type")
 	}
 	var layout, space ir.Attr
 	if !p.Accept(">") {
@@ -321,10 +321,10 @@ func (p *Parser) memrefType(start int) (ir.Type, bool) {
 		}
 	}
 	if msg := layoutMismatch(layout, len(dims)); msg != "" {
-		return nil, p.Errorf(start, "%s", msg)
+		return nil, p.errorf(start, "%s", msg)
 	}
 	if !memorySpace(space) {
-		return nil, p.Errorf(start, "unsupported memory space Attribute")
+		return nil, p.errorf(start, "unsupported memory space Attribute")
 	}
 	if unranked {
 		return ir.UnrankedMemRef(elem, space), true
@@ -397,11 +397,11 @@ func (p *Parser) vectorType(start int) (ir.Type, bool) {
 	switch elem.(type) {
 	case *ir.IntegerType, *ir.IndexType, *ir.FloatType, ir.VectorElement:
 	default:
-		return nil, p.Errorf(start, "failed to verify 'elementType': VectorElementTypeInterface instance")
+		return nil, p.errorf(start, "failed to verify 'elementType': VectorElementTypeInterface instance")
 	}
 	for _, d := range dims {
 		if d == 0 {
-			return nil, p.Errorf(start, "vector types must have positive constant sizes but got %s", joinInts(dims))
+			return nil, p.errorf(start, "vector types must have positive constant sizes but got %s", joinInts(dims))
 		}
 	}
 	return ir.ScalableVector(dims, elem, scalable), true
@@ -441,7 +441,7 @@ func (p *Parser) DimList(allowDynamic, withTrailingX bool) ([]int64, bool) {
 		d, pos := int64(ir.Dynamic), p.tok.pos
 		if p.Accept("?") {
 			if !allowDynamic {
-				return nil, p.Errorf(pos, "expected static shape")
+				return nil, p.errorf(pos, "expected static shape")
 			}
 		} else {
 			var ok bool
