@@ -157,6 +157,8 @@ func TestSources(t *testing.T) {
 		{"not in the third line", "#\n#\n# coding: latin-1\n", "#\n#\n# coding: latin-1\n", ""},
 		{"not behind code", "x = 1\n# coding: nonsense\n", "x = 1\n# coding: nonsense\n", ""},
 		{"Windows line ends", "#\r\n# coding: koi8-r\r\n'\xc1'", "#\n# coding: koi8-r\n'а'\n", ""},
+		{"control characters", "# coding: iso-8859-5\n'\xd1\x96'", "# coding: iso-8859-5\n'б\u0096'\n", ""},
+		{"not in the table", "# coding: cp1252\n'\x81'", "", "(unicode error) the source is not encoded in cp1252"},
 		{"Japanese", "# coding: euc-jp\n'\xa4\xa2'", "# coding: euc-jp\n'あ'\n", ""},
 		{"unknown", "# coding: nonsense\n", "", "unknown encoding: nonsense"},
 		{"ASCII that is not", "# coding: ascii\n'\xc3\xa9'", "", "'ascii' codec can't decode byte 0xc3 in position 17: ordinal not in range(128)"},

@@ -53,8 +53,8 @@ func decode(src []byte) ([]byte, *ScanError) {
 		if !ok {
 			return nil, &ScanError{Msg: "unknown encoding: " + name, Line: line}
 		}
-		text, err := enc.NewDecoder().Bytes(src)
-		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
+		text, ok := decodeWith(enc, src)
+		if !ok {
 			return nil, &ScanError{Msg: fmt.Sprintf("(unicode error) the source is not encoded in %s", name), Line: line}
 		}
 		src = text
@@ -160,6 +160,29 @@ var encodings = map[string]encoding.Encoding{
 	"gb18030":     simplifiedchinese.GB18030,
 	"hz":          simplifiedchinese.HZGB2312,
 	"big5":        traditionalchinese.Big5,
+}
+
+// decodeWith returns the text of a source in an encoding, and whether it is in that.
+func decodeWith(enc encoding.Encoding, src []byte) ([]byte, bool) {
+	single, ok := enc.(*charmap.Charmap)
+	if !ok {
+		text, err := enc.NewDecoder().Bytes(src)
+		return text, err == nil && !bytes.ContainsRune(text, utf8.RuneError)
+	}
+	// The tables of ISO 8859 leave out the control characters above ASCII.
+	hasControls := strings.HasPrefix(single.String(), "ISO 8859")
+	text := make([]byte, 0, len(src)+len(src)/4)
+	for _, c := range src {
+		r := single.DecodeByte(c)
+		if r == utf8.RuneError {
+			if !hasControls || c < 0x80 || c >= 0xa0 {
+				return nil, false
+			}
+			r = rune(c)
+		}
+		text = utf8.AppendRune(text, r)
+	}
+	return text, true
 }
 
 // notUTF8 is the error for bytes that are not UTF-8.
