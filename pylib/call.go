@@ -3,6 +3,7 @@ package pylib
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -152,6 +153,11 @@ func (c *call) run() error {
 
 // conditions decides what the row says about exceptions, and keeps what cannot be decided.
 func (c *call) conditions() error {
+	for _, p := range c.row.params {
+		if err := c.classConditions(&p); err != nil {
+			return err
+		}
+	}
 	for _, r := range c.row.raises {
 		if err := c.require(Condition{Holds: not(r.when), Raises: r.exception}); err != nil {
 			return err
@@ -165,6 +171,20 @@ func (c *call) conditions() error {
 	return nil
 }
 
+// classConditions requires what the class of a parameter asks of an argument beside its type.
+func (c *call) classConditions(p *Param) error {
+	t := c.bound[p.Name].Type
+	x := nameExpr(p.Name)
+	switch {
+	case len(p.Classes) != 1:
+	case t.Kind == Int && (p.Classes[0] == "floatable" || p.Classes[0] == "complexable"):
+		return c.require(Condition{Holds: opExpr("<=", callExpr("abs", x), nameExpr("maxfloat")), Raises: "OverflowError"})
+	case t.Kind == List && p.Classes[0] == "arraylike" && t.Elems[0].Kind == List:
+		return c.require(Condition{Holds: callExpr("rectangular", x), Raises: "ValueError"})
+	}
+	return nil
+}
+
 // require adds a condition, unless it is known to hold; it is an error if it is known not to.
 func (c *call) require(cond Condition) error {
 	switch holds, known := c.decide(cond.Holds); {
@@ -174,7 +194,10 @@ func (c *call) require(cond Condition) error {
 		return c.unknown("this is known only for %v", cond.Holds)
 	case !known:
 		cond.Holds = c.simplify(cond.Holds)
-		c.res.Conditions = append(c.res.Conditions, cond)
+		text := cond.Holds.String()
+		if !slices.ContainsFunc(c.res.Conditions, func(o Condition) bool { return o.Holds.String() == text }) {
+			c.res.Conditions = append(c.res.Conditions, cond)
+		}
 	}
 	return nil
 }
@@ -235,23 +258,31 @@ func (c *call) loopType() error {
 	if err != nil {
 		return err
 	}
-	// A comparison with a Python int is one of integers, whatever its value.
 	strong := strengthen(dts, weak)
 	c.loop = loopDType(c.row.over, strong)
 	if c.loop == NoDType {
 		return c.raises("TypeError", "not supported for %s", joinDTypes(strong))
 	}
-	if c.row.exprs["exact"] != nil {
-		return nil
-	}
+	exact := c.row.exprs["exact"] != nil && hasIntegers(dts, weak)
 	for i, n := range names {
-		if weak[i] == 'i' {
+		if weak[i] == 'i' && !exact {
 			if err := c.fits(n, c.loop); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// hasIntegers reports whether an operand that is not weak is of integers: a comparison of these with a Python int is exact, whatever
+// its value.
+func hasIntegers(dts []DType, weak []byte) bool {
+	for i, d := range dts {
+		if weak[i] == 0 && kindRank(d.Kind()) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func joinDTypes(ds []DType) string {
@@ -267,12 +298,14 @@ func (c *call) fits(name string, d DType) error {
 	if kindRank(d.Kind()) != 1 {
 		return nil
 	}
+	return c.require(Condition{Holds: inRange(name, d), Raises: "OverflowError"})
+}
+
+// inRange says that an int is a value of the dtype.
+func inRange(name string, d DType) *Expr {
 	lo, hi := d.IntRange()
 	x := nameExpr(name)
-	return c.require(Condition{
-		Holds:  opExpr("and", opExpr("<=", bigExpr(lo), x), opExpr("<=", x, bigExpr(hi))),
-		Raises: "OverflowError",
-	})
+	return opExpr("and", opExpr("<=", bigExpr(lo), x), opExpr("<=", x, bigExpr(hi)))
 }
 
 // operandTypes returns the dtypes of operands, and the kinds of those that are weak.
@@ -294,7 +327,7 @@ func (c *call) match() error {
 	}
 	var ranks []string
 	for i := range c.row.loops {
-		p := &c.row.loops[i]
+		p := c.withOut(&c.row.loops[i])
 		shapes, ok := c.shapes(p)
 		if !ok {
 			return nil
@@ -324,6 +357,14 @@ func (c *call) match() error {
 		return s.finish(c, shapes)
 	}
 	return c.raises("ValueError", "there is no such operation on arrays of %s dimensions", strings.Join(ranks, " and "))
+}
+
+// withOut adds the array for the result of a universal function to the operands: it is broadcast with, though not itself.
+func (c *call) withOut(p *pattern) *pattern {
+	if out, ok := c.bound["out"]; !ok || out.isNone() || c.row.over == "" {
+		return p
+	}
+	return &pattern{append(p.operands[:len(p.operands):len(p.operands)], access{"out", p.result}), p.result}
 }
 
 // shapes returns the shapes of a pattern's operands, if their ranks are known.
@@ -420,11 +461,11 @@ func (c *call) effects() error {
 		return nil
 	}
 	var when *Expr
-	if e.Op == "if" {
+	for e.Op == "if" {
 		holds, known := c.decide(e.Args[0])
 		switch {
 		case !known:
-			when, e = e.Args[0], e.Args[1]
+			when, e = c.simplify(e.Args[0]), e.Args[1]
 		case holds:
 			e = e.Args[1]
 		default:

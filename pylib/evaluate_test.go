@@ -275,9 +275,13 @@ func arithFloat(op string, d DType, x, y float64) number {
 		return floatOf(d, math.Mod(x, y))
 	case "negf":
 		return floatOf(d, -x)
-	case "maximumf":
-		return floatOf(d, math.Max(x, y))
-	case "minimumf":
+	case "maximumf", "minimumf":
+		switch { // math.Max and math.Min prefer infinity to NaN
+		case x != x || y != y:
+			return floatOf(d, math.NaN())
+		case op == "maximumf":
+			return floatOf(d, math.Max(x, y))
+		}
 		return floatOf(d, math.Min(x, y))
 	case "maxnumf", "minnumf":
 		switch {
@@ -375,8 +379,16 @@ func mathOp(op string, d DType, a []number) number {
 }
 
 var complexFunctions = map[string]func(complex128) complex128{
-	"sqrt": cmplx.Sqrt, "exp": cmplx.Exp, "log": cmplx.Log, "sin": cmplx.Sin, "cos": cmplx.Cos, "tan": cmplx.Tan, "tanh": cmplx.Tanh,
+	"sqrt": cmplx.Sqrt, "exp": cmplx.Exp, "log": cmplx.Log, "sin": cmplx.Sin, "cos": cmplx.Cos, "tan": func(z complex128) complex128 { return -1i * tanh(1i*z) }, "tanh": tanh,
 	"conj": cmplx.Conj, "neg": func(z complex128) complex128 { return -z },
+}
+
+// tanh is cmplx.Tanh, which overflows.
+func tanh(z complex128) complex128 {
+	if math.Abs(real(z)) > 100 {
+		return complex(math.Copysign(1, real(z)), math.Copysign(0, imag(z)))
+	}
+	return cmplx.Tanh(z)
 }
 
 func complexOp(op string, d DType, a []number) number {
@@ -470,6 +482,9 @@ func (b *Body) hasComplex() bool {
 func (a *answer) checkLoops(tr *trial, out *outcome) string {
 	l := a.res.Loops
 	if l == nil || a.knowing != "all" || out.Data == nil {
+		return ""
+	}
+	if slices.Contains(l.Extents, nil) {
 		return ""
 	}
 	names := tr.params(a.args)

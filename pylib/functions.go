@@ -24,7 +24,7 @@ func ruleFunctions() map[string]ruleFunc {
 		"concatenated": ruleConcatenated, "summed": ruleSummed, "nested": ruleNested,
 		"ints": ruleKinds("biu"), "isbool": ruleKinds("b"), "signed": ruleKinds("i"), "iscomplex": ruleKinds("c"),
 		"extent": ruleExtent, "unknown": func(*call, []*Expr) (any, error) { return SizeVal(nil), nil },
-		"itemsize": ruleItemSize, "reduced": ruleReduced, "wide": ruleWide,
+		"rectangular": ruleRectangular, "itemsize": ruleItemSize, "reduced": ruleReduced, "wide": ruleWide,
 		"exact": ruleExact, "fits": ruleFits, "abs": ruleAbs,
 		"isnan": ruleFloatIs(math.IsNaN), "isinf": ruleFloatIs(func(x float64) bool { return math.IsInf(x, 0) }),
 		"isfinite": ruleFloatIs(func(x float64) bool { return x-x == 0 }),
@@ -317,9 +317,8 @@ func ruleReshaped(c *call, args []*Expr) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	// a.reshape((n, m)) is a.reshape(n, m).
-	if elems, ok := vals[0].elems(); ok && len(elems) == 1 && vals[0].Type.Elems[0].Kind != Int {
-		vals[0] = elems[0]
+	if p := c.row.param(args[1].Text); p != nil && p.Kind == Variadic {
+		vals[0] = unpacked(vals[0])
 	}
 	to, err := c.toShape(vals[0])
 	if err != nil || !to.Ranked {
@@ -340,6 +339,12 @@ func (c *call) reshape(from, to Shape) (Shape, error) {
 			return to, c.raises("ValueError", "negative dimensions are not allowed")
 		default:
 			others.Dims = append(others.Dims, d)
+			if d != nil {
+				nonnegative := opExpr(">=", sizeExpr(d), constExpr(int64(0)))
+				if err := c.require(Condition{Holds: nonnegative, Raises: "ValueError", Otherwise: "another shape, or ValueError"}); err != nil {
+					return to, err
+				}
+			}
 		}
 	}
 	have, want := from.size(), others.size()
@@ -395,12 +400,11 @@ func ruleSteps(c *call, args []*Expr) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	unknown := SizeVal(nil)
 	start, ok1 := vals[0].size()
 	stop, ok2 := vals[1].size()
 	step, ok3 := vals[2].number()
 	if !ok1 || !ok2 || !ok3 || step == 0 {
-		return unknown, nil
+		return floatSteps(vals), nil
 	}
 	diff := stop.Sub(start)
 	if step < 0 {
@@ -412,6 +416,17 @@ func ruleSteps(c *call, args []*Expr) (any, error) {
 	}
 	c.res.Conditions = append(c.res.Conditions, Condition{Holds: opExpr(">=", sizeExpr(diff), constExpr(int64(0))), Otherwise: "there are none"})
 	return SizeVal(n), nil
+}
+
+// floatSteps is the number of steps where not all numbers are ints, if they are known.
+func floatSteps(vals []Val) Val {
+	start, ok1 := vals[0].float()
+	stop, ok2 := vals[1].float()
+	step, ok3 := vals[2].float()
+	if n := math.Ceil((stop - start) / step); ok1 && ok2 && ok3 && n <= 1<<53 {
+		return IntVal(int64(max(n, 0)))
+	}
+	return SizeVal(nil)
 }
 
 // smaller(x, y) is the lesser int, if that is known.
@@ -470,6 +485,21 @@ func ruleExtent(c *call, args []*Expr) (any, error) {
 		return SizeVal(nil), err
 	}
 	return SizeVal(s.Dims[0]), nil
+}
+
+// rectangular(xs) says whether nested lists have the same length, if all of them are known.
+func ruleRectangular(c *call, args []*Expr) (any, error) {
+	vals, err := c.vals(args)
+	if err != nil {
+		return nil, err
+	}
+	s, _, _, ok := vals[0].asArray()
+	for _, d := range s.Dims {
+		if d == nil {
+			return Of(Type{Kind: BoolType}), nil
+		}
+	}
+	return BoolVal(ok), nil
 }
 
 // itemsize(a) is the size of an element.

@@ -364,17 +364,23 @@ func without(loops, axes []int, given, keep bool) []int {
 // axes returns the axes that a parameter names, from 0 up; given is false if it is None.
 func (c *call) axes(param string, rank int) (axes []int, given bool, err error) {
 	v := c.bound[param]
+	if p := c.row.param(param); p != nil && p.Kind == Variadic {
+		v = unpacked(v)
+	}
 	if v.isNone() {
 		return nil, false, nil
 	}
-	elems, ok := v.elems()
-	if !ok {
+	elems, several := v.elems()
+	if !several {
 		elems = []Val{v}
 	}
 	for _, e := range elems {
 		n, ok := e.number()
 		if !ok {
 			return nil, false, c.unknown("%s is not a constant, so the rank of the result is not known", param)
+		}
+		if rank == 0 && !several && (n == 0 || n == -1) {
+			return nil, true, nil // NumPy lets that pass
 		}
 		if n < int64(-rank) || n >= int64(rank) {
 			return nil, false, c.raises("AxisError", "axis %d is out of bounds for an array of dimension %d", n, rank)
@@ -388,6 +394,18 @@ func (c *call) axes(param string, rank int) (axes []int, given bool, err error) 
 		axes = append(axes, int(n))
 	}
 	return axes, true, nil
+}
+
+// unpacked returns what a variadic parameter says: nothing, one tuple, or the arguments as a tuple.
+func unpacked(v Val) Val {
+	elems, _ := v.elems()
+	switch {
+	case len(elems) == 0:
+		return NoneVal()
+	case len(elems) == 1 && elems[0].Type.Kind != Int:
+		return elems[0]
+	}
+	return v
 }
 
 // flag returns the value of a parameter that is True or False; False if there is none of that name.

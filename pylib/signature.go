@@ -175,6 +175,9 @@ var classNamed = map[string]func(Type) bool{
 	// What is a real number: what __float__ takes.
 	"real":   func(t Type) bool { return t.IsNumber() && t.numberKind() != 'c' },
 	"number": Type.IsNumber,
+	// The same, where a Python int that is too large for a float raises an OverflowError.
+	"floatable":   func(t Type) bool { return t.IsNumber() && t.numberKind() != 'c' },
+	"complexable": Type.IsNumber,
 	// A number that is Python's own.
 	"python":    func(t Type) bool { return t.IsNumber() && t.Kind != Scalar },
 	"arraylike": func(t Type) bool { _, _, _, ok := Of(t).asArray(); return ok },

@@ -2,7 +2,6 @@ package pylib
 
 import (
 	"errors"
-	"math/big"
 	"slices"
 
 	"polyloom/affexpr"
@@ -15,6 +14,10 @@ func (c *call) makeLoops(body *Expr) (*Loops, error) {
 		l.Iterators, l.Extents, l.Maps = c.space.iterators, c.space.extents, c.space.maps
 		for _, a := range c.space.pattern.operands {
 			l.Operands = append(l.Operands, a.name)
+		}
+		if n := len(l.Operands); n > 0 && l.Operands[n-1] == "out" { // it is not read
+			l.Operands = l.Operands[:n-1]
+			l.Maps = slices.Delete(slices.Clone(l.Maps), n-1, n)
 		}
 	}
 	for _, p := range c.row.params {
@@ -63,17 +66,12 @@ func (e *Expr) mentions(name string) bool {
 	return e.Op == OpName && e.Text == name || slices.ContainsFunc(e.Args, func(a *Expr) bool { return a.mentions(name) })
 }
 
-// exactly reports whether the cast of an operand to the dtype keeps every value.
+// exactly reports whether the cast of an operand to the dtype keeps every value, adding what a Python int has to be for that.
 func (c *call) exactly(name string, d DType) bool {
 	_, own, weak, _ := c.bound[name].asArray()
 	switch {
-	case weak == 'i':
-		n, ok := c.bound[name].number()
-		if !ok || kindRank(d.Kind()) != 1 {
-			return kindRank(d.Kind()) > 1
-		}
-		lo, hi := d.IntRange()
-		return big.NewInt(n).Cmp(lo) >= 0 && big.NewInt(n).Cmp(hi) <= 0
+	case weak == 'i' && kindRank(d.Kind()) == 1:
+		return c.require(Condition{Holds: inRange(name, d), Otherwise: "the same comparison with an int that the dtype does not have"}) == nil
 	case weak != 0:
 		return true
 	}

@@ -65,7 +65,12 @@ func (r *Result) assign(d DType, target Type, value Val) error {
 			return err
 		}
 	}
-	if !s.Ranked || !target.Shape.Ranked {
+	switch {
+	case s.Ranked && target.Kind == Scalar && len(s.Dims) > 0 && d.Kind() == 'c':
+		return c.raises("TypeError", "an array of shape %v is no element", s)
+	case s.Ranked && target.Kind == Scalar && len(s.Dims) > 0:
+		return c.raises("ValueError", "an array of shape %v is no element", s)
+	case !s.Ranked || !target.Shape.Ranked:
 		return nil
 	}
 	return r.spread(s, target.Shape, c)
@@ -345,6 +350,13 @@ func (s *subscripting) slice(it Val, name string) error {
 	if v, ok := parts[2].number(); ok && v == 0 {
 		return &Error{"ValueError", "slice step cannot be zero"}
 	}
+	if _, ok := parts[2].number(); !ok && !parts[2].isNone() {
+		step := &Expr{Op: OpAttr, Text: "step", Args: []*Expr{nameExpr(name)}}
+		if d, ok := parts[2].size(); ok {
+			step = sizeExpr(d)
+		}
+		s.res.Conditions = append(s.res.Conditions, Condition{Holds: opExpr("!=", step, constExpr(int64(0))), Raises: "ValueError"})
+	}
 	loop := affexpr.Dim(len(s.dims))
 	if v, ok := constant(n); ok {
 		if start, step, count, ok := constantSlice(it, v); ok {
@@ -495,7 +507,10 @@ func (s *subscripting) gather(d DType) error {
 	if err != nil {
 		return &Error{"IndexError", "the shapes of the subscripts do not go together: " + err.Error()}
 	}
-	s.res.Conditions = append(s.res.Conditions, conditions...)
+	for _, cond := range conditions {
+		cond.Raises, cond.Otherwise = "IndexError", "IndexError, unless one of them is 1"
+		s.res.Conditions = append(s.res.Conditions, cond)
+	}
 	at := s.advancedAt
 	if s.separated {
 		at = 0

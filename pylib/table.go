@@ -153,7 +153,7 @@ func (t *table) addOperator(call *syntax.CallExpr) error {
 	if !ok || len(call.Args) != 2 {
 		return fmt.Errorf("want operator(sign, function)")
 	}
-	operands := []string{"x1: array, x2: arraylike", "x1: arraylike, x2: array", "x1: scalar, x2: number", "x1: number, x2: scalar"}
+	operands := []string{"x1: array, x2: arraylike, out: None|array = None", "x1: arraylike, x2: array", "x1: scalar, x2: number", "x1: number, x2: scalar"}
 	if strings.HasSuffix(sign, "x") {
 		operands = []string{"x: array|scalar"}
 	}

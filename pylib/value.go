@@ -1,6 +1,8 @@
 package pylib
 
 import (
+	"slices"
+
 	"polyloom/affexpr"
 )
 
@@ -173,6 +175,15 @@ func (v Val) asArray() (s Shape, d DType, weak byte, ok bool) {
 	return v.sequenceAsArray()
 }
 
+// sameExtents reports whether two shapes may be the same.
+func sameExtents(s, t Shape) bool {
+	return slices.EqualFunc(s.Dims, t.Dims, func(a, b *Dim) bool {
+		x, ok1 := constant(a)
+		y, ok2 := constant(b)
+		return !ok1 || !ok2 || x == y
+	})
+}
+
 // sequenceAsArray is asArray of a list, a tuple or a range: one more dimension than its elements have.
 func (v Val) sequenceAsArray() (s Shape, d DType, weak byte, ok bool) {
 	elems, known := v.elems()
@@ -185,7 +196,7 @@ func (v Val) sequenceAsArray() (s Shape, d DType, weak byte, ok bool) {
 	}
 	for i, e := range elems {
 		es, ed, _, ok := e.asArray()
-		if !ok || !es.Ranked || i > 0 && len(es.Dims) != len(s.Dims) {
+		if !ok || !es.Ranked || i > 0 && !sameExtents(es, s) {
 			return Shape{}, NoDType, 0, false
 		}
 		if i == 0 {

@@ -2,7 +2,7 @@
 
 Each message is a line of JSON. A call is a function of Python's, as an expression over the names of its arguments.
 """
-import json, math, cmath, operator, sys, warnings
+import functools, json, math, cmath, operator, sys, warnings
 import numpy as np
 
 warnings.simplefilter("ignore")
@@ -108,6 +108,10 @@ def reduced(a, axis):
     return math.prod(a.shape[k] for k in axes)
 
 
+def rectangular(xs):
+    return len({len(x) for x in xs}) <= 1
+
+
 def fits(x, d):
     if isinstance(x, np.ndarray):  # a reshape
         d = d[0] if isinstance(d, tuple) and len(d) == 1 and not isinstance(d[0], int) else d
@@ -117,7 +121,7 @@ def fits(x, d):
         except ValueError:
             return False
     info = np.iinfo(d)
-    return info.min <= x <= info.max
+    return info.min <= int(x) <= info.max
 
 
 def numeral(f):
@@ -137,7 +141,7 @@ GUARDS = {
     "is_integer": lambda x: isinstance(x, int) or not isinstance(x, complex) and float(x).is_integer(),
     "least": lambda x: np.min(x, initial=0), "length": len,
     "exact": lambda x: not isinstance(x, int) or isinstance(x, bool) or abs(x) <= 2**53,
-    "contiguous": lambda a: a.flags.c_contiguous, "reduced": reduced, "fits": fits, "maxfloat": sys.float_info.max,
+    "rectangular": rectangular, "contiguous": lambda a: a.flags.c_contiguous, "reduced": reduced, "fits": fits, "maxfloat": sys.float_info.max,
     "within": lambda i, n: np.size(i) == 0 or bool(np.all((-n <= np.asarray(i)) & (np.asarray(i) < n))),
     "broadcasts": lambda v, a: None, "isdecimal": numeral(int), "isnumeral": numeral(float), "coprime": lambda a, b: math.gcd(a, b) == 1,
     "abs_overflows": lambda z: math.isinf(math.hypot(z.real, z.imag)), "isa": lambda x, kinds: type(x).__name__ in kinds.split("|"),
@@ -148,8 +152,13 @@ GUARDS = {
 WORLD = {"A": A, "np": np, "numpy": np, "math": math, "cmath": cmath, "inf": math.inf, "nan": math.nan}
 
 
+@functools.cache
+def compiled(text):
+    return compile(text, text, "eval")
+
+
 def make(case):
-    return {name: eval(text, WORLD) for name, text in case["args"]}
+    return {name: eval(compiled(text), WORLD) for name, text in case["args"]}
 
 
 def run(case):
@@ -161,7 +170,7 @@ def run(case):
             exec(case["code"], WORLD, local)
             result = local.get("r")
         else:
-            result = eval(case["code"], WORLD, local)
+            result = eval(compiled(case["code"]), WORLD, local)
     except Exception as e:
         out["raised"] = [c.__name__ for c in type(e).__mro__]
         out["message"] = str(e)
@@ -176,14 +185,14 @@ def run(case):
         local["result"] = result
     out["changed"] = [n for n, v in args.items() if data(v) != out["args"][n]]
     # The conditions are over the arguments as they were.
-    env = {**{f"s{k}": v for k, v in enumerate(case["symbols"])}, **make(case)}
+    env = {} if not case["conditions"] else {**{f"s{k}": v for k, v in enumerate(case["symbols"])}, **make(case)}
     if "result" in local:
         env["result"] = result
     out["holds"] = []
     for names, cond in case["conditions"]:
         try:
             scope = {**GUARDS, **env, **{p: args_of(env, n) for p, n in names.items()}}
-            held = eval(cond, scope)
+            held = eval(compiled(cond), scope)
             out["holds"].append(None if held is None else bool(held))
         except Exception as e:
             out["holds"].append(None)
@@ -195,7 +204,7 @@ def run(case):
 def args_of(env, names):
     if isinstance(names, list):  # *args
         return tuple(env[n] for n in names)
-    return eval(names, {"np": np, "float64": np.float64, **env})
+    return env[names] if names in env else eval(compiled(names), {"np": np, "float64": np.float64, **env})
 
 
 for line in sys.stdin:
