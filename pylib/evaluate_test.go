@@ -379,8 +379,16 @@ func mathOp(op string, d DType, a []number) number {
 }
 
 var complexFunctions = map[string]func(complex128) complex128{
-	"sqrt": cmplx.Sqrt, "exp": cmplx.Exp, "log": cmplx.Log, "sin": cmplx.Sin, "cos": cmplx.Cos, "tan": func(z complex128) complex128 { return -1i * tanh(1i*z) }, "tanh": tanh,
+	"sqrt": cmplx.Sqrt, "exp": cmplx.Exp, "log": cmplx.Log, "sin": cmplx.Sin, "cos": cmplx.Cos, "tan": tan, "tanh": tanh,
 	"conj": cmplx.Conj, "neg": func(z complex128) complex128 { return -z },
+}
+
+// tan is cmplx.Tan, which loses real numbers that are large.
+func tan(z complex128) complex128 {
+	if imag(z) == 0 {
+		return complex(math.Tan(real(z)), imag(z))
+	}
+	return -1i * tanh(1i*z)
 }
 
 // tanh is cmplx.Tanh, which overflows.

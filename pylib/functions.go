@@ -289,7 +289,7 @@ func ruleShape(c *call, args []*Expr) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.newShape(vals[0])
+	return c.newShape(args[0], vals[0])
 }
 
 // raveled(a) is the shape of all of its elements in a row.
@@ -455,7 +455,7 @@ func ruleIsA(c *call, args []*Expr) (any, error) {
 	}
 	names, _ := args[1].Const.(string)
 	p := Param{Classes: strings.Split(names, "|")}
-	return BoolVal(p.accepts(vals[0].Type)), nil
+	return BoolVal(p.accepts(vals[0])), nil
 }
 
 // ints(x, …) and its like say whether the dtypes of all operands are of some kinds.
@@ -480,7 +480,7 @@ func ruleExtent(c *call, args []*Expr) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := c.newShape(vals[0])
+	s, err := c.newShape(args[0], vals[0])
 	if err != nil || len(s.Dims) != 1 {
 		return SizeVal(nil), err
 	}
@@ -576,6 +576,9 @@ func ruleSummed(c *call, args []*Expr) (any, error) {
 	}
 	elem, _ := vals[0].Type.Element()
 	sum := vals[1].Type
+	if n, ok := constant(vals[0].length()); ok && n == 0 {
+		return sum, nil
+	}
 	for range 2 { // the second time, to the type of a sum
 		r, err := c.call(c.entries["+"], Pos(Of(sum), Of(elem)))
 		if err != nil {

@@ -343,7 +343,7 @@ func shapeVal(s Shape) Val {
 // toShape returns what an operand says as a shape: an int or a tuple or list of ints.
 func (c *call) toShape(v Val) (Shape, error) {
 	elems, ok := v.elems()
-	if classNamed["integer"](v.Type) {
+	if classNamed["integer"](v) {
 		elems, ok = []Val{v}, true
 	}
 	if !ok {
@@ -351,7 +351,7 @@ func (c *call) toShape(v Val) (Shape, error) {
 	}
 	s := ShapeOf()
 	for _, e := range elems {
-		if !classNamed["integer"](e.Type) {
+		if !classNamed["integer"](e) {
 			return s, c.raises("TypeError", "got an extent of type %v, want an int", e.Type)
 		}
 		d, _ := e.size()
@@ -360,14 +360,20 @@ func (c *call) toShape(v Val) (Shape, error) {
 	return s, nil
 }
 
-// newShape is toShape for an array that is to be made.
-func (c *call) newShape(v Val) (Shape, error) {
+// newShape is toShape of an operand, written as e, for an array that is to be made.
+func (c *call) newShape(e *Expr, v Val) (Shape, error) {
 	s, err := c.toShape(v)
-	for _, d := range s.Dims {
-		if d == nil || err != nil {
-			continue
-		}
-		err = c.require(Condition{Holds: opExpr(">=", sizeExpr(d), constExpr(int64(0))), Raises: "ValueError"})
+	if err != nil {
+		return s, err
 	}
-	return s, err
+	for _, d := range s.Dims {
+		holds := callExpr("nonnegative", e)
+		if d != nil {
+			holds = opExpr(">=", sizeExpr(d), constExpr(int64(0)))
+		}
+		if err := c.require(Condition{Holds: holds, Raises: "ValueError"}); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
 }

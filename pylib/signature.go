@@ -2,6 +2,7 @@ package pylib
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.starlark.net/syntax"
@@ -22,7 +23,7 @@ const (
 type Param struct {
 	Name    string
 	Kind    ParamKind
-	Classes []string // the types that it takes, by the names of [Accepts]; any if there are none
+	Classes []string // the types that it takes, by the names that doc.go lists; any if there are none
 	Default *Expr    // nil if an argument has to be given, and for a Variadic
 }
 
@@ -152,8 +153,8 @@ func parseExpr(text string) (*Expr, error) {
 }
 
 // classNamed says of each class of types that a parameter may be annotated with, what belongs to it.
-var classNamed = map[string]func(Type) bool{
-	"any":      func(Type) bool { return true },
+var classNamed = map[string]func(Val) bool{
+	"any":      func(Val) bool { return true },
 	"None":     isKind(None),
 	"bool":     isKind(BoolType),
 	"int":      isKind(Int),
@@ -165,41 +166,35 @@ var classNamed = map[string]func(Type) bool{
 	"dict":     isKind(Dict),
 	"range":    isKind(Range),
 	"iterator": isKind(Iterator),
-	"dtype":    isKind(DTypeOf),
 	"scalar":   isKind(Scalar),
 	"array":    isKind(Array),
 	// What __index__ takes.
-	"integer": func(t Type) bool {
-		return t.Kind == Int || t.Kind == BoolType || t.Kind == Scalar && kindRank(t.DType.Kind()) == 1
+	"integer": func(v Val) bool {
+		return v.Type.Kind == Int || v.Type.Kind == BoolType || v.Type.Kind == Scalar && kindRank(v.Type.DType.Kind()) == 1
 	},
-	// What is a real number: what __float__ takes.
-	"real":   func(t Type) bool { return t.IsNumber() && t.numberKind() != 'c' },
-	"number": Type.IsNumber,
-	// The same, where a Python int that is too large for a float raises an OverflowError.
-	"floatable":   func(t Type) bool { return t.IsNumber() && t.numberKind() != 'c' },
-	"complexable": Type.IsNumber,
+	"number": func(v Val) bool { return v.Type.IsNumber() },
+	"real":   func(v Val) bool { return v.Type.IsNumber() && v.Type.numberKind() != 'c' },
+	// What __float__ and __complex__ take without a warning. A Python int that is too large for a float raises an OverflowError.
+	"floatable":   func(v Val) bool { return v.Type.IsNumber() && v.Type.numberKind() != 'c' },
+	"complexable": func(v Val) bool { return v.Type.IsNumber() },
 	// A number that is Python's own.
-	"python":    func(t Type) bool { return t.IsNumber() && t.Kind != Scalar },
-	"arraylike": func(t Type) bool { _, _, _, ok := Of(t).asArray(); return ok },
-	"iterable":  func(t Type) bool { _, ok := t.Element(); return ok },
-	"sized": func(t Type) bool {
-		return t.Kind == Array && !t.Shape.IsScalar() || t.Kind == List || t.Kind == Tuple || t.Kind == Str || t.Kind == Dict || t.Kind == Range
+	"python":    func(v Val) bool { return v.Type.IsNumber() && v.Type.Kind != Scalar },
+	"arraylike": func(v Val) bool { _, _, _, ok := v.asArray(); return ok },
+	"iterable":  func(v Val) bool { _, ok := v.Type.Element(); return ok },
+	"sized": func(v Val) bool {
+		switch v.Type.Kind {
+		case List, Tuple, Str, Dict, Range:
+			return true
+		}
+		return v.Type.Kind == Array && !v.Type.Shape.IsScalar()
 	},
 }
 
-func isKind(k Kind) func(Type) bool { return func(t Type) bool { return t.Kind == k } }
+func isKind(k Kind) func(Val) bool { return func(v Val) bool { return v.Type.Kind == k } }
 
-// accepts reports whether the parameter takes arguments of the type.
-func (p *Param) accepts(t Type) bool {
-	if len(p.Classes) == 0 {
-		return true
-	}
-	for _, c := range p.Classes {
-		if classNamed[c](t) {
-			return true
-		}
-	}
-	return false
+// accepts reports whether the parameter takes an argument.
+func (p *Param) accepts(v Val) bool {
+	return len(p.Classes) == 0 || slices.ContainsFunc(p.Classes, func(c string) bool { return classNamed[c](v) })
 }
 
 // bind gives each parameter its argument. A Variadic gets a tuple; a parameter that was left out has its default.
@@ -218,14 +213,14 @@ func (s *signature) bind(args []Arg) (map[string]Val, error) {
 		case p.Kind == Variadic:
 			var rest []Val
 			for ; next < positional; next++ {
-				if !p.accepts(args[next].Type) {
+				if !p.accepts(args[next].Val) {
 					return nil, p.refuses(args[next].Type)
 				}
 				rest = append(rest, args[next].Val)
 			}
 			bound[p.Name] = TupleVal(rest...)
 		case p.Kind != KeywordOnly && next < positional:
-			if !p.accepts(args[next].Type) {
+			if !p.accepts(args[next].Val) {
 				return nil, p.refuses(args[next].Type)
 			}
 			bound[p.Name] = args[next].Val
@@ -245,7 +240,7 @@ func (s *signature) bindKeywords(args []Arg, bound map[string]Val) error {
 		switch {
 		case p == nil || p.Kind == PositionalOnly || p.Kind == Variadic:
 			return fmt.Errorf("%s has no parameter %s", s.name, a.Name)
-		case !p.accepts(a.Type):
+		case !p.accepts(a.Val):
 			return p.refuses(a.Type)
 		}
 		if _, twice := bound[a.Name]; twice {

@@ -2,6 +2,7 @@ package pylib
 
 import (
 	"fmt"
+	"slices"
 
 	"polyloom/affexpr"
 )
@@ -111,7 +112,7 @@ func sequenceSubscript(a, index Val) (*Result, error) {
 		return tupleSlice(a, index)
 	case index.Type.Kind == Slice:
 		return &Result{Val: Of(a.Type)}, nil
-	case !classNamed["integer"](index.Type):
+	case !classNamed["integer"](index):
 		return nil, &Error{"TypeError", fmt.Sprintf("a %v is subscripted with an int or a slice, got %v", a.Type, index.Type)}
 	}
 	r := &Result{Val: Of(elem)}
@@ -216,13 +217,14 @@ func constantSlice(index Val, n int64) (start, step, count int64, ok bool) {
 
 // A subscripting is the subscripts of an array while they are gone through.
 type subscripting struct {
-	a       Val
-	dim     int // of the array, that comes next
-	res     *Result
-	dims    []*Dim // of the result, without those of advanced subscripts
-	access  []*affexpr.Expr
-	known   bool // the accesses so far are known
+	a      Val
+	dim    int // of the array, that comes next
+	res    *Result
+	dims   []*Dim // of the result, without those of advanced subscripts
+	access []*affexpr.Expr
+	known  bool // the accesses so far are known
 
+	gathers    bool    // there are arrays among the subscripts
 	advanced   []Shape // of the arrays among the subscripts
 	advancedAt int     // where their dimensions go
 	separated  bool    // something is between them
@@ -243,6 +245,7 @@ func arraySubscript(a, index Val) (*Result, error) {
 		return nil, err
 	}
 	s := &subscripting{a: a, res: &Result{}, known: true}
+	s.gathers = slices.ContainsFunc(items, func(v Val) bool { return v.Type.Kind == Array || v.Type.Kind == List })
 	for i, it := range items {
 		if err := s.item(it, fmt.Sprintf("i%d", i)); err != nil {
 			return nil, err
@@ -300,8 +303,9 @@ func (s *subscripting) item(it Val, name string) error {
 	case t.Kind == Slice:
 		return s.slice(it, name)
 	case t.Kind == Int || t.Kind == Scalar && kindRank(t.DType.Kind()) == 1:
-		// Beside an array, an int is an array without dimensions; where it stands matters for the order of the result's only.
-		s.lastWas = wasAdvanced
+		if s.gathers { // beside an array, an int is an array without dimensions
+			s.advance(ShapeOf(), wasAdvanced)
+		}
 		return s.integer(it, name)
 	case t.Kind == Array || t.Kind == List:
 		return s.array(it, name, wasAdvanced)
@@ -430,19 +434,23 @@ func (s *subscripting) symbolic(parts []Val, k int, n *Dim) (start *Dim, step in
 	return start, step, stop.Sub(start).CeilDiv(affexpr.Const(step))
 }
 
+// advance notes an advanced subscript.
+func (s *subscripting) advance(shape Shape, wasAdvanced bool) {
+	if len(s.advanced) == 0 {
+		s.advancedAt = len(s.dims)
+	} else if !wasAdvanced {
+		s.separated = true
+	}
+	s.advanced = append(s.advanced, shape)
+	s.known, s.lastWas = false, true
+}
+
 // array takes in an array or a list of ints or bools.
 func (s *subscripting) array(it Val, name string, wasAdvanced bool) error {
 	shape, d, _, ok := it.asArray()
 	if !ok || !shape.Ranked {
 		return &Error{"", "the rank of a subscript is not known"}
 	}
-	s.known = false
-	if len(s.advanced) == 0 {
-		s.advancedAt = len(s.dims)
-	} else if !wasAdvanced {
-		s.separated = true
-	}
-	s.lastWas = true
 	switch d.Kind() {
 	case 'b':
 		for _, have := range shape.Dims {
@@ -452,13 +460,13 @@ func (s *subscripting) array(it Val, name string, wasAdvanced bool) error {
 				s.res.Conditions = append(s.res.Conditions, Condition{Holds: same, Raises: "IndexError"})
 			}
 		}
-		s.advanced = append(s.advanced, AnyShape(1))
+		s.advance(AnyShape(1), wasAdvanced)
 		return nil
 	case 'i', 'u':
 		k, n := s.next()
 		cond := callExpr("within", nameExpr(name), shapeItem("a", k, n))
 		s.res.Conditions = append(s.res.Conditions, Condition{Holds: cond, Raises: "IndexError"})
-		s.advanced = append(s.advanced, shape)
+		s.advance(shape, wasAdvanced)
 		return nil
 	}
 	return &Error{"IndexError", "arrays used as indices must be of integer (or boolean) type"}

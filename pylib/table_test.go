@@ -31,7 +31,7 @@ func TestVocabulary(t *testing.T) {
 		t.Fatal(err)
 	}
 	// What conditions say beside rules; the guards have to be able to.
-	guards := strings.Fields("contiguous is_integer isdecimal isnumeral coprime least abs_overflows result")
+	guards := strings.Fields("contiguous is_integer isdecimal isnumeral coprime least abs_overflows nonnegative result")
 	for _, name := range tab.names {
 		for _, r := range tab.entries[name].rows {
 			c, err := r.get(tab)

@@ -141,7 +141,7 @@ GUARDS = {
     "is_integer": lambda x: isinstance(x, int) or not isinstance(x, complex) and float(x).is_integer(),
     "least": lambda x: np.min(x, initial=0), "length": len,
     "exact": lambda x: not isinstance(x, int) or isinstance(x, bool) or abs(x) <= 2**53,
-    "rectangular": rectangular, "contiguous": lambda a: a.flags.c_contiguous, "reduced": reduced, "fits": fits, "maxfloat": sys.float_info.max,
+    "nonnegative": lambda s: s is None or np.min(s, initial=0) >= 0, "rectangular": rectangular, "contiguous": lambda a: a.flags.c_contiguous, "reduced": reduced, "fits": fits, "maxfloat": sys.float_info.max,
     "within": lambda i, n: np.size(i) == 0 or bool(np.all((-n <= np.asarray(i)) & (np.asarray(i) < n))),
     "broadcasts": lambda v, a: None, "isdecimal": numeral(int), "isnumeral": numeral(float), "coprime": lambda a, b: math.gcd(a, b) == 1,
     "abs_overflows": lambda z: math.isinf(math.hypot(z.real, z.imag)), "isa": lambda x, kinds: type(x).__name__ in kinds.split("|"),
