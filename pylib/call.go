@@ -46,7 +46,7 @@ func (k AliasKind) String() string { return [...]string{"fresh", "view", "same"}
 type Alias struct {
 	Kind    AliasKind
 	Operand string // if it is not fresh
-	// When is the condition for it, where that is not known before; otherwise the result is fresh.
+	// When is a condition that makes it so, where that is not known before; without it, the result may have memory of its own.
 	When *Expr
 }
 

@@ -11,7 +11,7 @@ type Val struct {
 	Type Type
 	// Known is nil where nothing is known of the value beyond its type, or
 	//
-	//	*Dim      of an int: a number, or an expression over the caller's symbols
+	//	*Dim      of an int: a number, or an expression over the caller's symbols; of a range: its length
 	//	bool      of a bool
 	//	float64   of a float
 	//	string    of a str
