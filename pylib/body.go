@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 
 	"go.starlark.net/syntax"
 )
@@ -59,21 +60,38 @@ func (b *Body) String() string {
 // A scalarRow is a function of scalars: what it is for each kind of its first operand.
 type scalarRow struct {
 	name   string
+	source syntax.FilePortion
+
+	read   sync.Once
 	params []string
 	bodies map[byte]*Expr
+	err    error
 }
 
-// addScalar reads scalar(add(a, b), i = arith.addi(a, b), …).
-func (t *table) addScalar(call *syntax.CallExpr) error {
-	head, err := fromSyntax(call.Args[0])
+// get reads the row: scalar(add(a, b), i = arith.addi(a, b), …).
+func (r *scalarRow) get() error {
+	r.read.Do(func() {
+		if r.err = r.parse(); r.err != nil {
+			r.err = fmt.Errorf("line %d: %s: %w", r.source.FirstLine, r.name, r.err)
+		}
+	})
+	return r.err
+}
+
+func (r *scalarRow) parse() error {
+	args, err := parseRow(r.source)
 	if err != nil {
 		return err
 	}
-	r := &scalarRow{name: head.Text, bodies: map[byte]*Expr{}}
+	head, err := fromSyntax(args[0])
+	if err != nil {
+		return err
+	}
+	r.bodies = map[byte]*Expr{}
 	for _, p := range head.Args {
 		r.params = append(r.params, p.Text)
 	}
-	for _, arg := range call.Args[1:] {
+	for _, arg := range args[1:] {
 		kinds, value, err := keyword(arg)
 		if err != nil {
 			return err
@@ -84,17 +102,20 @@ func (t *table) addScalar(call *syntax.CallExpr) error {
 		}
 		for _, k := range []byte(kinds) {
 			if strings.IndexByte("biufc", k) < 0 || r.bodies[k] != nil {
-				return fmt.Errorf("%s: %q is no kind, or there twice", r.name, k)
+				return fmt.Errorf("%q is no kind, or there twice", k)
 			}
 			r.bodies[k] = e
 		}
 	}
-	t.scalars[r.name] = r
 	return nil
 }
 
 // addWeights reads weigh(20, math.exp, …).
-func (t *table) addWeights(args []syntax.Expr) error {
+func (t *table) addWeights(source syntax.FilePortion) error {
+	args, err := parseRow(source)
+	if err != nil {
+		return err
+	}
 	weight, err := fromSyntax(args[0])
 	if err != nil {
 		return err
@@ -167,7 +188,7 @@ func (m *bodyMaker) call(f string, exprs []*Expr) (*Body, error) {
 		return &Body{Op: f, DType: resultDType(f, args), Args: args}, nil
 	}
 	r := m.scalars[f]
-	if r == nil || len(r.params) != len(args) {
+	if r == nil || r.get() != nil || len(r.params) != len(args) {
 		return nil, fmt.Errorf("there is no scalar function %s of %d operands", f, len(args))
 	}
 	deciding := args[0]

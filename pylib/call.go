@@ -188,8 +188,10 @@ func (c *call) classConditions(p *Param) error {
 // require adds a condition, unless it is known to hold; it is an error if it is known not to.
 func (c *call) require(cond Condition) error {
 	switch holds, known := c.decide(cond.Holds); {
+	case known && !holds && cond.Raises != "" && cond.Holds.Op == "not":
+		return c.raises(cond.Raises, "called with %v", cond.Holds.Args[0])
 	case known && !holds && cond.Raises != "":
-		return c.raises(cond.Raises, "not %v", cond.Holds)
+		return c.raises(cond.Raises, "needs %v", cond.Holds)
 	case known && !holds:
 		return c.unknown("this is known only for %v", cond.Holds)
 	case !known:
@@ -214,6 +216,23 @@ func (c *call) simplify(e *Expr) *Expr {
 			}
 		}
 		return opExpr(e.Op, c.simplify(e.Args[0]), c.simplify(e.Args[1]))
+	}
+	if _, ok := comparisons[e.Op]; ok {
+		return opExpr(e.Op, c.sized(e.Args[0]), c.sized(e.Args[1]))
+	}
+	return e
+}
+
+// sized replaces what is computed from the operands by the number or the expression that it is known to be.
+func (c *call) sized(e *Expr) *Expr {
+	if e.Op == OpCall || e.Op == OpAttr {
+		if v, err := c.eval(e); err == nil {
+			if v, ok := v.(Val); ok {
+				if d, ok := v.size(); ok {
+					return sizeExpr(d)
+				}
+			}
+		}
 	}
 	return e
 }

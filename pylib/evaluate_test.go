@@ -174,7 +174,7 @@ func (p *point) compute(b *Body) number {
 	dialect, op, _ := strings.Cut(b.Op, ".")
 	switch dialect {
 	case "arith":
-		return arith(op, b.DType, args)
+		return arithOp(op, b.DType, args)
 	case "math":
 		if args[0].d.Kind() != 'f' {
 			return intMath(op, args)
@@ -198,8 +198,8 @@ func literal(b *Body) number {
 	panic(fmt.Sprint("constant ", b.Const))
 }
 
-// arith evaluates an operation of the arith dialect.
-func arith(op string, d DType, a []number) number {
+// arithOp evaluates an operation of the arith dialect.
+func arithOp(op string, d DType, a []number) number {
 	x := a[0]
 	var y number
 	if len(a) > 1 {

@@ -2,8 +2,6 @@ package pylib
 
 import (
 	"math"
-	"math/big"
-	"strings"
 
 	"polyloom/affexpr"
 )
@@ -20,10 +18,10 @@ func ruleFunctions() map[string]ruleFunc {
 		"promote": rulePromote, "inexact": ruleInexact, "accumulator": ruleAccumulator, "quotient": ruleQuotient,
 		"real": ruleReal, "dtype": ruleDType, "default": ruleDefault, "python": rulePython,
 		"shape": ruleShape, "reshaped": ruleReshaped, "raveled": ruleRaveled,
-		"length": ruleLength, "steps": ruleSteps, "smaller": ruleSmaller, "isa": ruleIsA,
+		"length": ruleLength, "steps": ruleSteps, "isa": ruleIsA,
 		"concatenated": ruleConcatenated, "summed": ruleSummed, "nested": ruleNested,
-		"ints": ruleKinds("biu"), "isbool": ruleKinds("b"), "signed": ruleKinds("i"), "iscomplex": ruleKinds("c"),
-		"extent": ruleExtent, "unknown": func(*call, []*Expr) (any, error) { return SizeVal(nil), nil },
+		"isbool": ruleKinds("b"), "signed": ruleKinds("i"), "iscomplex": ruleKinds("c"),
+		"extent":      ruleExtent,
 		"rectangular": ruleRectangular, "itemsize": ruleItemSize, "reduced": ruleReduced, "wide": ruleWide,
 		"exact": ruleExact, "fits": ruleFits, "abs": ruleAbs,
 		"isnan": ruleFloatIs(math.IsNaN), "isinf": ruleFloatIs(func(x float64) bool { return math.IsInf(x, 0) }),
@@ -384,159 +382,6 @@ func (c *call) reshapeUnknown(to Shape, free int) Shape {
 	return ShapeOf(dims...)
 }
 
-// length(x) is the number of x's elements, as an int.
-func ruleLength(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	return SizeVal(vals[0].length()), nil
-}
-
-// steps(start, stop, step) is how many numbers there are from start to stop, as an int. The direction has to be known, and that there is
-// one if the numbers are not.
-func ruleSteps(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	start, ok1 := vals[0].size()
-	stop, ok2 := vals[1].size()
-	step, ok3 := vals[2].number()
-	if !ok1 || !ok2 || !ok3 || step == 0 {
-		return floatSteps(vals), nil
-	}
-	diff := stop.Sub(start)
-	if step < 0 {
-		diff, step = diff.Neg(), -step
-	}
-	n := diff.CeilDiv(affexpr.Const(step))
-	if v, ok := n.IsConst(); ok {
-		return IntVal(max(v, 0)), nil
-	}
-	c.res.Conditions = append(c.res.Conditions, Condition{Holds: opExpr(">=", sizeExpr(diff), constExpr(int64(0))), Otherwise: "there are none"})
-	return SizeVal(n), nil
-}
-
-// floatSteps is the number of steps where not all numbers are ints, if they are known.
-func floatSteps(vals []Val) Val {
-	start, ok1 := vals[0].float()
-	stop, ok2 := vals[1].float()
-	step, ok3 := vals[2].float()
-	if n := math.Ceil((stop - start) / step); ok1 && ok2 && ok3 && n <= 1<<53 {
-		return IntVal(int64(max(n, 0)))
-	}
-	return SizeVal(nil)
-}
-
-// smaller(x, y) is the lesser int, if that is known.
-func ruleSmaller(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	a, ok1 := vals[0].size()
-	b, ok2 := vals[1].size()
-	if ok1 && ok2 {
-		if diff, ok := a.Sub(b).IsConst(); ok && diff <= 0 {
-			return vals[0], nil
-		} else if ok {
-			return vals[1], nil
-		}
-	}
-	return SizeVal(nil), nil
-}
-
-// isa(x, 'classes') says whether an operand belongs to one of the classes of types, which have | between them.
-func ruleIsA(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args[:1])
-	if err != nil {
-		return nil, err
-	}
-	names, _ := args[1].Const.(string)
-	p := Param{Classes: strings.Split(names, "|")}
-	return BoolVal(p.accepts(vals[0])), nil
-}
-
-// ints(x, …) and its like say whether the dtypes of all operands are of some kinds.
-func ruleKinds(kinds string) ruleFunc {
-	return func(c *call, args []*Expr) (any, error) {
-		for _, a := range args {
-			d, err := c.dtypeOf(a)
-			if err != nil {
-				return nil, err
-			}
-			if strings.IndexByte(kinds, d.Kind()) < 0 {
-				return BoolVal(false), nil
-			}
-		}
-		return BoolVal(true), nil
-	}
-}
-
-// extent(n) is n as the extent of an array that is to be made.
-func ruleExtent(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	s, err := c.newShape(args[0], vals[0])
-	if err != nil || len(s.Dims) != 1 {
-		return SizeVal(nil), err
-	}
-	return SizeVal(s.Dims[0]), nil
-}
-
-// rectangular(xs) says whether nested lists have the same length, if all of them are known.
-func ruleRectangular(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	s, _, _, ok := vals[0].asArray()
-	for _, d := range s.Dims {
-		if d == nil {
-			return Of(Type{Kind: BoolType}), nil
-		}
-	}
-	return BoolVal(ok), nil
-}
-
-// itemsize(a) is the size of an element.
-func ruleItemSize(c *call, args []*Expr) (any, error) {
-	d, err := c.dtypeOf(args[0])
-	return IntVal(int64(d.Size())), err
-}
-
-// wide(d) is the dtype in which sums for a mean are made.
-func ruleWide(c *call, args []*Expr) (any, error) {
-	d, err := c.dtypeOf(args[0])
-	if d == Float16 {
-		d = Float32
-	}
-	return d, err
-}
-
-// reduced(a, axis) is the number of elements of a that go into one of the result.
-func ruleReduced(c *call, args []*Expr) (any, error) {
-	s, err := c.arrayShape(args[0])
-	if err != nil || !s.Ranked {
-		return SizeVal(nil), err
-	}
-	axes, given, err := c.axes(args[1].Text, len(s.Dims))
-	if err != nil {
-		return nil, err
-	}
-	if !given {
-		return SizeVal(s.size()), nil
-	}
-	var dims []*Dim
-	for _, a := range axes {
-		dims = append(dims, s.Dims[a])
-	}
-	return SizeVal(ShapeOf(dims...).size()), nil
-}
-
 // nested(a) is the type of nested lists of an array's elements.
 func ruleNested(c *call, args []*Expr) (any, error) {
 	s, err := c.arrayShape(args[0])
@@ -591,62 +436,4 @@ func ruleSummed(c *call, args []*Expr) (any, error) {
 		err = c.require(Condition{Holds: some, Otherwise: "start itself"})
 	}
 	return sum, err
-}
-
-// exact(x) says whether a number is not changed by making it a float.
-func ruleExact(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	if vals[0].Type.Kind != Int {
-		return BoolVal(true), nil
-	}
-	n, ok := vals[0].number()
-	if !ok {
-		return Of(Type{Kind: BoolType}), nil
-	}
-	return BoolVal(-1<<53 <= n && n <= 1<<53), nil
-}
-
-// fits(x, d) says whether an int is in the range of a dtype.
-func ruleFits(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args[:1])
-	if err != nil {
-		return nil, err
-	}
-	d, err := c.dtypeOf(args[1])
-	n, ok := vals[0].number()
-	if err != nil || !ok {
-		return Of(Type{Kind: BoolType}), err
-	}
-	lo, hi := d.IntRange()
-	return BoolVal(lo.Cmp(big.NewInt(n)) <= 0 && big.NewInt(n).Cmp(hi) <= 0), nil
-}
-
-// abs(x) is the absolute value of a number.
-func ruleAbs(c *call, args []*Expr) (any, error) {
-	vals, err := c.vals(args)
-	if err != nil {
-		return nil, err
-	}
-	if x, ok := vals[0].float(); ok {
-		return FloatVal(math.Abs(x)), nil
-	}
-	return Of(Type{Kind: Float}), nil
-}
-
-// isnan(x) and its like are decided for numbers that are known, and for integers.
-func ruleFloatIs(is func(float64) bool) ruleFunc {
-	return func(c *call, args []*Expr) (any, error) {
-		vals, err := c.vals(args)
-		if err != nil {
-			return nil, err
-		}
-		x, ok := vals[0].float()
-		if !ok && kindRank(vals[0].Type.numberKind()) > 1 {
-			return Of(Type{Kind: BoolType}), nil
-		}
-		return BoolVal(is(x)), nil
-	}
 }

@@ -420,3 +420,23 @@ func (c *call) flag(param string) (bool, error) {
 	}
 	return b, nil
 }
+
+// Broadcast returns the shape that shapes have together, as NumPy broadcasts them, and the conditions for it, over the names x0, x1, ….
+// Of two extents that are not known to be equal or 1, equality is the condition.
+func Broadcast(shapes ...Shape) (Shape, []Condition, error) {
+	var p pattern
+	pack := []item{{name: "p", pack: '*'}}
+	for i, s := range shapes {
+		if !s.Ranked {
+			return Shape{}, nil, nil
+		}
+		p.operands = append(p.operands, access{fmt.Sprintf("x%d", i), pack})
+	}
+	space, _ := p.fit(shapes)
+	for i, a := range p.operands {
+		if err := space.operand(a, shapes[i]); err != nil {
+			return Shape{}, nil, err
+		}
+	}
+	return ShapeOf(space.extents...), space.conditions, nil
+}

@@ -211,7 +211,7 @@ func integers(op string, a, b *Dim) Val {
 	case "+":
 		return SizeVal(a.Add(b))
 	case "-":
-		return SizeVal(a.Sub(b))
+		return SizeVal(minus(a, b))
 	case "*":
 		return SizeVal(a.Mul(b))
 	case "//":
@@ -220,7 +220,7 @@ func integers(op string, a, b *Dim) Val {
 		}
 		return Of(Type{Kind: Int})
 	}
-	diff, ok := a.Sub(b).IsConst()
+	diff, ok := minus(a, b).IsConst()
 	if !ok {
 		return Of(Type{Kind: BoolType})
 	}

@@ -154,7 +154,6 @@ func parseExpr(text string) (*Expr, error) {
 
 // classNamed says of each class of types that a parameter may be annotated with, what belongs to it.
 var classNamed = map[string]func(Val) bool{
-	"any":      func(Val) bool { return true },
 	"None":     isKind(None),
 	"bool":     isKind(BoolType),
 	"int":      isKind(Int),
@@ -274,8 +273,23 @@ func (s *signature) param(name string) *Param {
 	return nil
 }
 
+// inWords are the classes as messages call them; the others are types, and called what they are.
+var inWords = map[string]string{
+	"floatable": "a real number", "real": "a real number", "complexable": "a number", "number": "a number", "python": "a number of Python's",
+	"integer": "an int", "array": "an array", "scalar": "a scalar of NumPy's", "arraylike": "an array, a number or nested lists of numbers",
+	"iterable": "something to iterate over", "sized": "something that has a length",
+}
+
 func (p *Param) refuses(t Type) error {
-	return fmt.Errorf("%s may be %s, got %v", p.Name, strings.Join(p.Classes, " or "), t)
+	var words []string
+	for _, c := range p.Classes {
+		w, ok := inWords[c]
+		if !ok {
+			w = c
+		}
+		words = append(words, w)
+	}
+	return fmt.Errorf("got %v for %s, want %s", t, p.Name, strings.Join(words, " or "))
 }
 
 // defaultVal returns the value of a default.

@@ -1,10 +1,14 @@
 package pylib
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,7 +19,7 @@ import (
 //go:embed table/*.star
 var files embed.FS
 
-// A table is the rows of the files, by name. Reading it reads only the syntax; a row is compiled when it is first used.
+// A table is the rows of the files, by name.
 type table struct {
 	entries map[string]*Entry
 	names   []string // in the order of the files
@@ -44,32 +48,21 @@ type Entry struct {
 	rows []*row // the overloads, tried in order
 }
 
-// A row is a line of the table.
+// A row is a statement of the table.
 type row struct {
-	kind   string // "fn", "ufunc", "attr"
-	text   string // the signature
-	fields []field
-	pos    syntax.Position
+	kind   string // "fn", "ufunc", "attr", "operator"
+	source syntax.FilePortion
 
 	compile  sync.Once
 	compiled *compiledRow
 	err      error
 }
 
-type field struct {
-	name  string
-	value syntax.Expr
-}
+// statement matches the beginning of a row: the kind, and in quotes the name.
+var statement = regexp.MustCompile(`^(\w+)\((?:"([^"(]*)|(\w+)\()?`)
 
-func (r *row) field(name string) syntax.Expr {
-	for _, f := range r.fields {
-		if f.name == name {
-			return f.value
-		}
-	}
-	return nil
-}
-
+// readTable finds the rows. One begins where a line does, and goes on in lines that do not begin with a letter. What is in it is parsed
+// when it is first used, because a program uses few of them, and starts often.
 func readTable(fsys fs.FS) (*table, error) {
 	t := &table{entries: map[string]*Entry{}, scalars: map[string]*scalarRow{}, weights: map[string]int64{}, functions: ruleFunctions()}
 	names, err := fs.Glob(fsys, "table/*.star")
@@ -82,96 +75,123 @@ func readTable(fsys fs.FS) (*table, error) {
 		if err != nil {
 			return nil, err
 		}
-		file, err := syntax.Parse(name, text, 0)
-		if err != nil {
-			return nil, err
-		}
-		for _, stmt := range file.Stmts {
-			if err := t.add(stmt); err != nil {
-				start, _ := stmt.Span()
-				problems = append(problems, fmt.Errorf("%v: %w", start, err))
+		for source := range statements(name, text) {
+			if err := t.add(source); err != nil {
+				problems = append(problems, fmt.Errorf("%s:%d: %w", name, source.FirstLine, err))
 			}
 		}
 	}
 	return t, errors.Join(problems...)
 }
 
-// add takes in a line of the table.
-func (t *table) add(stmt syntax.Stmt) error {
-	e, ok := stmt.(*syntax.ExprStmt)
-	if !ok {
-		return fmt.Errorf("got a statement, want a row: a call of fn, ufunc, operator, attr, alias, scalar or weigh")
+// statements yields the statements of a file; the text in quotes at its head is none.
+func statements(name string, text []byte) iter.Seq[syntax.FilePortion] {
+	return func(yield func(syntax.FilePortion) bool) {
+		number, start, first := int32(0), -1, int32(0)
+		quoted := false
+		position := 0
+		for line := range bytes.Lines(text) {
+			number++
+			begins := !quoted && (line[0] >= 'a' && line[0] <= 'z' || line[0] >= 'A' && line[0] <= 'Z')
+			if start >= 0 && (begins || line[0] == '#') {
+				if !yield(syntax.FilePortion{Content: text[start:position], FirstLine: first, FirstCol: 1}) {
+					return
+				}
+				start = -1
+			}
+			if begins {
+				start, first = position, number
+			}
+			if bytes.HasPrefix(line, []byte(`"""`)) {
+				quoted = !quoted
+			}
+			position += len(line)
+		}
+		if start >= 0 {
+			yield(syntax.FilePortion{Content: text[start:], FirstLine: first, FirstCol: 1})
+		}
 	}
-	if _, ok := e.X.(*syntax.Literal); ok {
-		return nil // the text at the head of a file
+}
+
+// add takes in a statement.
+func (t *table) add(source syntax.FilePortion) error {
+	m := statement.FindStringSubmatch(string(source.Content))
+	if m == nil {
+		return fmt.Errorf("want a row: a call of fn, ufunc, operator, attr, alias, scalar or weigh")
 	}
-	call, ok := e.X.(*syntax.CallExpr)
-	if !ok || len(call.Args) == 0 {
-		return fmt.Errorf("got an expression, want a row: a call of fn, ufunc, operator, attr, alias, scalar or weigh")
+	name, _, _ := strings.Cut(m[2], " -> ")
+	switch kind := m[1]; kind {
+	case "fn", "ufunc", "attr":
+		t.insert(name, &row{kind: kind, source: source})
+	case "operator":
+		return t.addOperator(name, source)
+	case "alias":
+		return t.addAlias(source)
+	case "scalar":
+		t.scalars[m[3]] = &scalarRow{name: m[3], source: source}
+	case "weigh":
+		return t.addWeights(source)
+	default:
+		return fmt.Errorf("there is no kind of row %s", kind)
 	}
-	kind, _ := call.Fn.(*syntax.Ident)
-	switch {
-	case kind == nil:
-	case kind.Name == "scalar":
-		return t.addScalar(call)
-	case kind.Name == "weigh":
-		return t.addWeights(call.Args)
-	case kind.Name == "alias":
-		return t.addAlias(call)
-	case kind.Name == "operator":
-		return t.addOperator(call)
-	case kind.Name == "fn" || kind.Name == "ufunc" || kind.Name == "attr":
-		return t.addRow(kind.Name, call)
+	return nil
+}
+
+// parseRow parses a statement, which is a call, and returns its arguments.
+func parseRow(source syntax.FilePortion) ([]syntax.Expr, error) {
+	file, err := syntax.Parse("table", source, 0)
+	if err != nil {
+		return nil, err
 	}
-	name := "of this kind"
-	if kind != nil {
-		name = kind.Name
+	if len(file.Stmts) == 1 {
+		if e, ok := file.Stmts[0].(*syntax.ExprStmt); ok {
+			if call, ok := e.X.(*syntax.CallExpr); ok && len(call.Args) > 0 {
+				return call.Args, nil
+			}
+		}
 	}
-	return fmt.Errorf("there is no kind of row %s", name)
+	return nil, fmt.Errorf("want one call with arguments")
 }
 
 // addAlias reads alias("pow", "**"): the rows so far of one name are those of another.
-func (t *table) addAlias(call *syntax.CallExpr) error {
-	name, ok := literalString(call.Args[0])
-	if !ok || len(call.Args) != 2 {
+func (t *table) addAlias(source syntax.FilePortion) error {
+	args, err := parseRow(source)
+	if err != nil || len(args) != 2 {
 		return fmt.Errorf("want alias(name, name)")
 	}
-	old, _ := literalString(call.Args[1])
+	name, _ := literalString(args[0])
+	old, _ := literalString(args[1])
 	e := t.entries[old]
 	if e == nil {
 		return fmt.Errorf("%s is an alias of %q, which is not in the table", name, old)
 	}
 	for _, r := range e.rows {
-		t.insertAs(name, r)
+		t.insert(name, r)
 	}
 	return nil
 }
 
-// addOperator reads operator("+", numpy.add): on arrays and on NumPy's scalars, the operator is that function.
-func (t *table) addOperator(call *syntax.CallExpr) error {
-	sign, ok := literalString(call.Args[0])
-	if !ok || len(call.Args) != 2 {
+// addOperator takes in operator("+", numpy.add): on arrays and on NumPy's scalars, the operator is that function. One of the form "-x" has
+// one operand.
+func (t *table) addOperator(sign string, source syntax.FilePortion) error {
+	_, function, ok := strings.Cut(string(source.Content), ", ")
+	function, closed := strings.CutSuffix(strings.TrimSpace(function), ")")
+	if !ok || !closed {
 		return fmt.Errorf("want operator(sign, function)")
 	}
 	operands := []string{"x1: array, x2: arraylike, out: None|array = None", "x1: arraylike, x2: array", "x1: scalar, x2: number", "x1: number, x2: scalar"}
 	if strings.HasSuffix(sign, "x") {
 		operands = []string{"x: array|scalar"}
 	}
-	start, _ := call.Span()
 	for _, o := range operands {
-		t.insert(&row{kind: "operator", text: sign + "(" + o + ")", pos: start, fields: []field{{"same", call.Args[1]}}})
+		text := fmt.Sprintf("fn(%q, same = %s)", sign+"("+o+")", function)
+		t.insert(sign, &row{kind: "operator", source: syntax.FilePortion{Content: []byte(text), FirstLine: source.FirstLine, FirstCol: 1}})
 	}
 	return nil
 }
 
-// insert adds a row to the entry of its name.
-func (t *table) insert(r *row) {
-	name, _, _ := strings.Cut(r.text, "(")
-	name, _, _ = strings.Cut(name, " -> ")
-	t.insertAs(name, r)
-}
-
-func (t *table) insertAs(name string, r *row) {
+// insert adds a row to the entry of a name.
+func (t *table) insert(name string, r *row) {
 	if t.entries[name] == nil {
 		t.entries[name] = &Entry{Name: name}
 		t.names = append(t.names, name)
@@ -182,28 +202,32 @@ func (t *table) insertAs(name string, r *row) {
 // rowFields are the fields of rows; doc.go says what they mean.
 var rowFields = []string{
 	"same", "over", "loops", "sizes", "compute", "body", "point", "init", "finish", "exact",
-	"value", "raises", "assumes", "writes", "alias", "cupy", "flops",
+	"value", "raises", "assumes", "writes", "alias", "cupy",
 }
 
-func (t *table) addRow(kind string, call *syntax.CallExpr) error {
-	text, ok := literalString(call.Args[0])
+// A field is a field of a row.
+type field struct {
+	name  string
+	value syntax.Expr
+}
+
+// readFields returns the signature and the fields of a row.
+func readFields(args []syntax.Expr) (text string, fields []field, err error) {
+	text, ok := literalString(args[0])
 	if !ok {
-		return fmt.Errorf("got %T, want the signature as a string", call.Args[0])
+		return "", nil, fmt.Errorf("got %T, want the signature as a string", args[0])
 	}
-	start, _ := call.Span()
-	r := &row{kind: kind, text: text, pos: start}
-	for _, arg := range call.Args[1:] {
+	for _, arg := range args[1:] {
 		name, value, err := keyword(arg)
 		if err != nil {
-			return err
+			return "", nil, err
 		}
 		if !slices.Contains(rowFields, name) {
-			return fmt.Errorf("a row has no field %s", name)
+			return "", nil, fmt.Errorf("a row has no field %s", name)
 		}
-		r.fields = append(r.fields, field{name, value})
+		fields = append(fields, field{name, value})
 	}
-	t.insert(r)
-	return nil
+	return text, fields, nil
 }
 
 func literalString(e syntax.Expr) (string, bool) {
@@ -246,7 +270,6 @@ type compiledRow struct {
 	assumes []*Expr
 	writes  string
 	cupy    string
-	flops   *Expr
 	exprs   map[string]*Expr // the fields that are one expression
 }
 
@@ -261,38 +284,32 @@ func (r *row) get(t *table) (*compiledRow, error) {
 	r.compile.Do(func() {
 		r.compiled, r.err = r.build(t)
 		if r.err != nil {
-			r.err = fmt.Errorf("%v: %s: %w", r.pos, r.text, r.err)
+			line, _, _ := strings.Cut(string(r.source.Content), "\n")
+			r.err = fmt.Errorf("line %d: %s: %w", r.source.FirstLine, line, r.err)
 		}
 	})
 	return r.compiled, r.err
 }
 
 func (r *row) build(t *table) (*compiledRow, error) {
-	c := &compiledRow{exprs: map[string]*Expr{}}
-	if same := r.field("same"); same != nil {
-		name, err := fromSyntax(same)
-		if err != nil {
-			return nil, err
-		}
-		e := t.entries[name.String()]
-		if e == nil {
-			return nil, fmt.Errorf("it is the same as %v, which is not in the table", name)
-		}
-		model, err := e.rows[0].get(t)
-		if err != nil {
-			return nil, err
-		}
-		copied := *model
-		copied.exprs = map[string]*Expr{}
-		for k, v := range model.exprs {
-			copied.exprs[k] = v
-		}
-		c = &copied
-	}
-	if err := r.readSignature(c); err != nil {
+	args, err := parseRow(r.source)
+	if err != nil {
 		return nil, err
 	}
-	for _, f := range r.fields {
+	text, fields, err := readFields(args)
+	if err != nil {
+		return nil, err
+	}
+	c := &compiledRow{exprs: map[string]*Expr{}}
+	if len(fields) > 0 && fields[0].name == "same" {
+		if c, err = t.model(fields[0].value); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.readSignature(r.kind, text); err != nil {
+		return nil, err
+	}
+	for _, f := range fields {
 		if err := c.read(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.name, err)
 		}
@@ -300,20 +317,33 @@ func (r *row) build(t *table) (*compiledRow, error) {
 	return c, nil
 }
 
+// model returns a copy of the row that another one is the same as.
+func (t *table) model(value syntax.Expr) (*compiledRow, error) {
+	name, err := fromSyntax(value)
+	if err != nil {
+		return nil, err
+	}
+	e := t.entries[name.String()]
+	if e == nil {
+		return nil, fmt.Errorf("it is the same as %v, which is not in the table", name)
+	}
+	model, err := e.rows[0].get(t)
+	if err != nil {
+		return nil, err
+	}
+	c := *model
+	c.exprs = maps.Clone(model.exprs)
+	c.cupy = ""
+	return &c, nil
+}
+
 // readSignature reads the signature, unless it is a mere name and that of the model is taken.
-func (r *row) readSignature(c *compiledRow) error {
-	text := r.text
-	switch {
-	case !strings.Contains(text, "("):
-		name, result, ok := strings.Cut(text, "->")
-		c.name = strings.TrimSpace(name)
-		if ok {
-			e, err := parseExpr(result)
-			c.result = e
-			return err
-		}
+func (c *compiledRow) readSignature(kind, text string) error {
+	if !strings.Contains(text, "(") {
+		c.name = text
 		return nil
-	case r.kind == "ufunc":
+	}
+	if kind == "ufunc" {
 		text = ufuncSignature(text)
 	}
 	s, err := parseSignature(text)
@@ -324,7 +354,7 @@ func (r *row) readSignature(c *compiledRow) error {
 		s.result = c.result
 	}
 	c.signature = s
-	if r.kind == "ufunc" {
+	if kind == "ufunc" {
 		c.loops = []pattern{elementwise(s.params)}
 	}
 	return nil

@@ -4,6 +4,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"polyloom/dialects/arith"
+	"polyloom/dialects/complex"
+	"polyloom/dialects/math"
+	"polyloom/ir"
 )
 
 // TestTable compiles each row, as the first call would.
@@ -17,6 +22,11 @@ func TestTable(t *testing.T) {
 			if _, err := r.get(tab); err != nil {
 				t.Error(err)
 			}
+		}
+	}
+	for _, s := range tab.scalars {
+		if err := s.get(); err != nil {
+			t.Error(err)
 		}
 	}
 	if len(tab.names) < 300 {
@@ -65,7 +75,7 @@ func TestVocabulary(t *testing.T) {
 						ok = ok || e.Text == g
 					}
 					if !ok {
-						t.Errorf("%v: %s: %s means nothing", r.pos, r.text, e.Text)
+						t.Errorf("%s: %s means nothing", r.source.Content, e.Text)
 					}
 				})
 			}
@@ -83,10 +93,88 @@ func (e *Expr) each(visit func(*Expr)) {
 	}
 }
 
+// TestVocabularyIsUsed checks that nothing is there that no row needs.
+func TestVocabularyIsUsed(t *testing.T) {
+	tab := theTable()
+	used := map[string]bool{"rectangular": true} // of the class arraylike
+	note := func(e *Expr) {
+		e.each(func(e *Expr) { used[e.Text] = true })
+	}
+	for _, name := range tab.names {
+		for _, r := range tab.entries[name].rows {
+			c, err := r.get(tab)
+			if err != nil {
+				t.Fatal(err)
+			}
+			note(c.result)
+			for _, e := range c.exprs {
+				note(e)
+			}
+			for _, e := range c.sizes {
+				note(e)
+			}
+			for _, r := range c.raises {
+				note(r.when)
+			}
+			for _, e := range c.assumes {
+				note(e)
+			}
+		}
+	}
+	for _, s := range tab.scalars {
+		if err := s.get(); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range s.bodies {
+			e.each(func(e *Expr) {
+				used[e.Text] = true
+				used[operators[e.Op]] = true
+				used["select"] = used["select"] || e.Op == "if"
+			})
+		}
+	}
+	for _, op := range operators {
+		used[op] = true
+	}
+	for name := range tab.functions {
+		if !used[name] {
+			t.Errorf("no row uses the rule function %s", name)
+		}
+	}
+	for name := range tab.scalars {
+		if !used[name] {
+			t.Errorf("no row uses the scalar function %s", name)
+		}
+	}
+}
+
+// TestOperations checks that bodies consist of operations that the dialects have.
+func TestOperations(t *testing.T) {
+	known := map[string]bool{}
+	for _, d := range []*ir.Dialect{arith.Dialect, math.Dialect, complex.Dialect} {
+		for _, op := range d.Ops {
+			known[op.Name] = true
+		}
+	}
+	for name, s := range theTable().scalars {
+		if err := s.get(); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range s.bodies {
+			e.each(func(e *Expr) {
+				dialect, op, isOp := strings.Cut(e.Text, ".")
+				if op, _, _ = strings.Cut(op, "."); isOp && e.Op == OpCall && !known[dialect+"."+op] {
+					t.Errorf("%s: there is no operation %s.%s", name, dialect, op)
+				}
+			})
+		}
+	}
+}
+
 // TestTableErrors checks that what is wrong in a table is reported, and where.
 func TestTableErrors(t *testing.T) {
 	for _, tc := range []struct{ text, want string }{
-		{`fn("f(x", body = x)`, "table/t.star:1:1: f(x: got the signature"},
+		{`fn("f(x", body = x)`, `line 1: fn("f(x", body = x): got the signature`},
 		{`fn("f(x: nonsense) -> int")`, `there is no class of types "nonsense"`},
 		{`fn("f(x) -> int", colour = x)`, "a row has no field colour"},
 		{`fn("f(x) -> int", raises = [x < 0])`, "want Exception(condition)"},
@@ -97,13 +185,19 @@ func TestTableErrors(t *testing.T) {
 		{`f("f(x)")`, "there is no kind of row f"},
 		{`alias("f", "g")`, `f is an alias of "g", which is not in the table`},
 		{`scalar(f(a), x = a)`, "'x' is no kind"},
-		{"x = 1", "got a statement, want a row"},
-		{"fn(1", "table/t.star:1"},
+		{"x = 1", "table/t.star:1: want a row"},
+		{`fn("f(x) -> int", body = x`, "table:1:27: got end of file"},
+		{"\n# words\nfn(\"f(x) -> int\",\n    body = 1 +)", "table:4:15: got ')'"},
+		{`fn("f(x) -> int") + 1`, "want one call with arguments"},
+		{`weigh(x, math.exp)`, "got x, want a number"},
 	} {
 		tab, err := readTable(fstest.MapFS{"table/t.star": {Data: []byte(tc.text)}})
 		if err == nil {
 			for _, e := range tab.entries {
 				_, err = e.rows[0].get(tab)
+			}
+			for _, s := range tab.scalars {
+				err = s.get()
 			}
 		}
 		if err == nil || !strings.Contains(err.Error(), tc.want) {

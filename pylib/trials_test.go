@@ -293,7 +293,7 @@ func callTrials(t *testing.T) []*trial {
 	for _, name := range Names() {
 		e, _ := Lookup(name)
 		if isOperator := strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_.ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != ""; !tested[name] && isUfunc[name] == 0 && !isOperator {
-			t.Errorf("%s is tested nowhere: add a line to testdata/calls.txt (%v)", name, e.rows[0].pos)
+			t.Errorf("%s is tested nowhere: add a line to testdata/calls.txt (line %d)", name, e.rows[0].source.FirstLine)
 		}
 	}
 	return trials

@@ -187,3 +187,10 @@ func constant(d *Dim) (int64, bool) {
 	}
 	return d.IsConst()
 }
+
+// minus returns a - b with equal terms cancelled, so that the difference of what is equal is the number 0.
+func minus(a, b *Dim) *Dim {
+	d := a.Sub(b)
+	_, symbol := affexpr.MaxDimAndSymbol(d)
+	return affexpr.Simplify(d, 0, symbol+1)
+}

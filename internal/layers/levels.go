@@ -22,6 +22,7 @@ type level struct {
 var levels = []level{
 	{"foundations", [][]string{
 		{"diag", "num", "affexpr", "presburger"},
+		{"affexpr", "pylib"},
 		{"diag", "filecheck"},
 		{"diag", "grammar", "pyast"},
 		{"pyhints"},
