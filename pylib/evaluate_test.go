@@ -19,6 +19,8 @@ type number struct {
 	d DType
 	i int64
 	c complex128
+	// poison is that an operation has no value for its operands; a select has to leave it out.
+	poison bool
 }
 
 func (n number) f() float64 { return real(n.c) }
@@ -169,7 +171,12 @@ func (p *point) compute(b *Body) number {
 		args[k] = p.eval(a)
 	}
 	if b.Op == BodyCast {
-		return args[0].cast(b.DType)
+		n := args[0].cast(b.DType)
+		n.poison = args[0].poison
+		return n
+	}
+	if b.Op != "arith.select" && slices.ContainsFunc(args, func(n number) bool { return n.poison }) {
+		return number{d: b.DType, poison: true}
 	}
 	dialect, op, _ := strings.Cut(b.Op, ".")
 	switch dialect {
@@ -206,6 +213,9 @@ func arithOp(op string, d DType, a []number) number {
 		y = a[1]
 	}
 	op, predicate, _ := strings.Cut(op, ".")
+	if undefined(op, x, y) {
+		return number{d: d, poison: true}
+	}
 	switch op {
 	case "select":
 		if x.i != 0 {
@@ -235,9 +245,6 @@ func arithOp(op string, d DType, a []number) number {
 	case "shrui":
 		return intOf(d, int64(uint64(x.i)>>uint(y.i)))
 	case "floordivsi":
-		if y.i == 0 {
-			return intOf(d, 0) // no value: a select has to leave it out
-		}
 		q := x.i / y.i
 		if x.i%y.i != 0 && (x.i < 0) != (y.i < 0) {
 			q--
@@ -259,6 +266,20 @@ func arithOp(op string, d DType, a []number) number {
 		return intOf(d, int64(min(uint64(x.i), uint64(y.i))))
 	}
 	return arithFloat(op, d, x.f(), y.f())
+}
+
+// undefined reports whether an operation has no value: a division by 0 or one that overflows, or a shift by too much.
+func undefined(op string, x, y number) bool {
+	bits := uint64(8 * x.d.Size())
+	switch op {
+	case "floordivsi", "remsi":
+		return y.i == 0 || y.i == -1 && x.i == math.MinInt64>>(64-bits)
+	case "divui", "remui":
+		return y.i == 0
+	case "shli", "shrsi", "shrui":
+		return uint64(y.i) >= bits
+	}
+	return false
 }
 
 func arithFloat(op string, d DType, x, y float64) number {
@@ -533,6 +554,9 @@ func (a *answer) checkLoops(tr *trial, out *outcome) string {
 	a.verdict = "evaluated"
 	exact := !l.reduces() && l.Body.exactly()
 	for i := range want {
+		if got[i].poison {
+			return fmt.Sprintf("element %d: the body %v has no value there", i, l.Body)
+		}
 		if complicated := l.Body.hasComplex(); complicated && cmplx.Abs(want[i].c)-cmplx.Abs(want[i].c) != 0 {
 			continue // what becomes of infinity and of zero divided by zero in complex functions differs from one library to the next
 		}

@@ -117,6 +117,30 @@ func elementwise(params []Param) pattern {
 	return p
 }
 
+// String returns the pattern as the table has it.
+func (p *pattern) String() string {
+	var operands []string
+	for _, a := range p.operands {
+		operands = append(operands, a.name+subscripts(a.items))
+	}
+	return strings.TrimSpace(strings.Join(operands, ", ") + " -> " + subscripts(p.result))
+}
+
+func subscripts(items []item) string {
+	var parts []string
+	for _, it := range items {
+		s := it.name
+		if it.pack != 0 {
+			s = string(it.pack) + s
+		}
+		if it.op != 0 {
+			s += string(it.op) + it.arg
+		}
+		parts = append(parts, s)
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
 // A space is a pattern with the shapes of a call's operands put in.
 type space struct {
 	pattern    *pattern

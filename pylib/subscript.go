@@ -152,7 +152,7 @@ func (r *Result) inBounds(index Val, name, length *Expr, n *Dim) error {
 	low := opExpr("<=", opExpr("neg", length), name)
 	high := opExpr("<", name, length)
 	if known && n != nil {
-		upper, ok1 := minus(n, d).IsConst() // n - i > 0
+		upper, ok1 := minus(n, d).IsConst()       // n - i > 0
 		lower, ok2 := minus(d, n.Neg()).IsConst() // i + n >= 0
 		v, isNumber := d.IsConst()
 		switch {
