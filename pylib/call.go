@@ -90,12 +90,11 @@ func (e *Error) Error() string {
 // A call is a row and the arguments, while the result is made.
 type call struct {
 	*table
-	row    *compiledRow
-	bound  map[string]Val
-	space  *space
-	loop   DType // of a ufunc
-	dtypes map[string]DType
-	res    *Result
+	row   *compiledRow
+	bound map[string]Val
+	space *space
+	loop  DType // of a ufunc
+	res   *Result
 }
 
 func (c *call) raises(exception, format string, args ...any) error {

@@ -145,7 +145,7 @@ func splitTop(text string) []string {
 }
 
 func parseExpr(text string) (*Expr, error) {
-	e, err := syntax.ParseExpr("table", strings.TrimSpace(text), 0)
+	e, err := (&syntax.FileOptions{}).ParseExpr("table", strings.TrimSpace(text), 0)
 	if err != nil {
 		return nil, err
 	}

@@ -139,7 +139,7 @@ func (t *table) add(source syntax.FilePortion) error {
 
 // parseRow parses a statement, which is a call, and returns its arguments.
 func parseRow(source syntax.FilePortion) ([]syntax.Expr, error) {
-	file, err := syntax.Parse("table", source, 0)
+	file, err := (&syntax.FileOptions{}).Parse("table", source, 0)
 	if err != nil {
 		return nil, err
 	}

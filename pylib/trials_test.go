@@ -188,6 +188,10 @@ func operatorTrials(*testing.T) []*trial {
 	} {
 		trials = append(trials, operatorTrial(c[0], c[1], c[2]))
 	}
+	// Quotients that come out a little below what they are.
+	for _, c := range [][2]string{{"294312.3306386054", "0.1"}, {"-134465.86418989324", "1.049120329831768"}, {"37356.567046004115", "0.3"}} {
+		trials = append(trials, operatorTrial("//", c[0], c[1]), operatorTrial("//", "np.float64("+c[0]+")", c[1]), operatorTrial("%", c[0], c[1]))
+	}
 	for _, a := range []string{"'a'", "''", "[1]", "(1, 2)", "{1: 2}", "range(3)", "None"} {
 		trials = append(trials, operatorTrial("not", a))
 	}
