@@ -62,7 +62,7 @@ type Result struct {
 	Cost  Cost
 }
 
-// Cost is what a call costs.
+// Cost is what a call of a structured operator costs; zero for a view, and for what has no loops.
 type Cost struct {
 	// Points is the number of points of the loops; nil if it is not known.
 	Points *Dim

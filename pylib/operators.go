@@ -67,7 +67,7 @@ func classNames(t Type) []string {
 	case Module:
 		return []string{t.Name}
 	case BoolType:
-		return []string{"bool", "int"}
+		return []string{"int"} // it inherits them
 	}
 	return []string{kindNames[t.Kind]}
 }

@@ -51,19 +51,23 @@ func ruleExact(c *call, args []*Expr) (any, error) {
 	return BoolVal(-1<<53 <= n && n <= 1<<53), nil
 }
 
-// fits(x, d) says whether an int is in the range of a dtype.
+// fits(x, d) says whether a number, with its fraction cut off, is in the range of a dtype of integers.
 func ruleFits(c *call, args []*Expr) (any, error) {
 	vals, err := c.vals(args[:1])
 	if err != nil {
 		return nil, err
 	}
 	d, err := c.dtypeOf(args[1])
-	n, ok := vals[0].number()
-	if err != nil || !ok {
+	x, ok := vals[0].float()
+	if err != nil || !ok || x-x != 0 {
 		return Of(Type{Kind: BoolType}), err
 	}
+	v, _ := big.NewFloat(x).Int(nil) // towards 0, as int does
+	if n, ok := vals[0].number(); ok {
+		v.SetInt64(n)
+	}
 	lo, hi := d.IntRange()
-	return BoolVal(lo.Cmp(big.NewInt(n)) <= 0 && big.NewInt(n).Cmp(hi) <= 0), nil
+	return BoolVal(lo.Cmp(v) <= 0 && v.Cmp(hi) <= 0), nil
 }
 
 // abs(x) is the absolute value of a number.

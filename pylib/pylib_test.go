@@ -209,6 +209,9 @@ func TestLoops(t *testing.T) {
 	if points := n.Mul(m).Mul(affexpr.Const(4)); product.Cost.Flops != 2 || product.Cost.Points != points || product.Cost.Bytes != 24 {
 		t.Errorf("@: cost %+v, want 2 flops and 24 bytes at each of %v points", product.Cost, points)
 	}
+	if view, _ := Attribute(f64(n, m), "T"); view.Cost != (Cost{}) {
+		t.Errorf("T: cost %+v, want none", view.Cost)
+	}
 	for _, tc := range []struct {
 		got  func() (*Result, error)
 		want string

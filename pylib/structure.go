@@ -184,8 +184,11 @@ func (l *Loops) reduces() bool {
 	return false
 }
 
-// cost computes the cost from the loops.
+// cost computes the cost from the loops. A view costs nothing.
 func (c *call) cost(l *Loops) {
+	if a := c.res.Alias; a.Kind != Fresh && a.When == nil && c.res.Writes == "" {
+		return
+	}
 	points := affexpr.Const(1)
 	for _, d := range l.Extents {
 		if d == nil {

@@ -47,21 +47,16 @@ func (r *Result) assign(d DType, target Type, value Val) error {
 	if !ok {
 		return &Error{"", fmt.Sprintf("it is not known how elements are made of %v", value.Type)}
 	}
-	if weak == 'c' && d.Kind() != 'c' {
+	if weak == 'c' && d.Kind() != 'c' && d != Bool {
 		return &Error{"TypeError", fmt.Sprintf("a complex cannot be made an element of %v", d)}
 	}
 	c := &call{table: theTable(), row: &compiledRow{signature: signature{name: "="}}, bound: map[string]Val{"value": value}, res: r}
-	if weak == 'i' {
-		if err := c.fits("value", d); err != nil {
-			return err
-		}
-	}
-	if weak == 'f' && kindRank(d.Kind()) == 1 {
-		if err := c.require(Condition{Holds: callExpr("isfinite", nameExpr("value")), Raises: "ValueError", Otherwise: "ValueError or OverflowError"}); err != nil {
-			return err
-		}
+	if err := c.element(value, d); err != nil {
+		return err
 	}
 	switch {
+	case s.Ranked && target.Kind == Scalar && len(s.Dims) > 0 && d == Bool && value.Type.Kind == List:
+		return nil // it is true if it is not empty
 	case s.Ranked && target.Kind == Scalar && len(s.Dims) > 0 && d.Kind() == 'c':
 		return c.raises("TypeError", "an array of shape %v is no element", s)
 	case s.Ranked && target.Kind == Scalar && len(s.Dims) > 0:
@@ -70,6 +65,35 @@ func (r *Result) assign(d DType, target Type, value Val) error {
 		return nil
 	}
 	return r.spread(s, target.Shape, c)
+}
+
+// element requires that a value can be made an element of a dtype. Numbers are converted by Python, with a check of the range; arrays are
+// cast, whatever comes of it.
+func (c *call) element(value Val, d DType) error {
+	x := nameExpr("value")
+	inRange := Condition{Holds: callExpr("fits", x, nameExpr(d.String())), Raises: "OverflowError"}
+	_, from, weak, _ := value.asArray()
+	isInt := kindRank(d.Kind()) == 1
+	switch {
+	case value.Type.Kind == Array || CanCast(from, d) && weak != 'i':
+		return nil
+	case weak == 'i' && !isInt && d != Bool:
+		return c.require(Condition{Holds: opExpr("<=", callExpr("abs", x), nameExpr("maxfloat")), Raises: "OverflowError"})
+	case weak == 'i':
+		return c.fits("value", d)
+	case isInt && value.Type.Kind == Scalar: // an exception or what C makes of it, depending on the dtype
+		inRange.Raises = ""
+		return c.require(inRange)
+	case isInt && weak == 'f':
+		err := c.require(Condition{Holds: callExpr("isfinite", x), Raises: "ValueError", Otherwise: "ValueError or OverflowError"})
+		if err != nil {
+			return err
+		}
+		return c.require(inRange)
+	case isInt:
+		return c.require(inRange)
+	}
+	return nil
 }
 
 // spread requires that a shape is broadcast to another, which leading extents of 1 do not hinder.

@@ -320,6 +320,11 @@ func subscriptTrials(*testing.T) []*trial {
 		}
 	}
 	trials = append(trials, subscriptTrial("A('i1', 3)", "0", "300"), subscriptTrial("A('u1', 3)", "slice(None)", "-1"))
+	for _, v := range []string{"300", "-1", "300.5", "-1.5", "1e20", "inf", "nan", "np.int64(300)", "np.uint8(3)", "np.float64(300)", "[300, 1, 2]", "[1, 2, 3]", "10**400", "1e300", "True", "1j"} {
+		for _, d := range []string{"i1", "u1", "i8", "f2", "f8", "c8", "?"} {
+			trials = append(trials, subscriptTrial("A('"+d+"', 3)", "slice(None)", v), subscriptTrial("A('"+d+"', 3)", "1", v))
+		}
+	}
 	for _, a := range []string{"[1, 2, 3]", "[1.5, 2.5]", "(1, 'a', 2.5)", "'text'", "range(5)"} {
 		for _, i := range []string{"0", "-1", "2", "7", "slice(1, None)", "slice(None, None, -1)", "slice(0, 2)", "'a'"} {
 			trials = append(trials, subscriptTrial(a, i, ""))

@@ -55,9 +55,6 @@ func ListOf(elem Type) Type { return Type{Kind: List, Elems: []Type{elem}} }
 // TupleOf returns the type of tuples of these elements.
 func TupleOf(elems ...Type) Type { return Type{Kind: Tuple, Elems: elems} }
 
-// IteratorOf returns the type of iterators over elem.
-func IteratorOf(elem Type) Type { return Type{Kind: Iterator, Elems: []Type{elem}} }
-
 // ArrayOf returns the type of arrays of a dtype and a shape.
 func ArrayOf(d DType, s Shape) Type { return Type{Kind: Array, DType: d, Shape: s} }
 

@@ -121,6 +121,8 @@ def fits(x, d):
         except ValueError:
             return False
     info = np.iinfo(d)
+    if isinstance(x, list):
+        return all(fits(e, d) for e in x)
     return info.min <= int(x) <= info.max
 
 
@@ -145,7 +147,7 @@ GUARDS = {
     "within": lambda i, n: np.size(i) == 0 or bool(np.all((-n <= np.asarray(i)) & (np.asarray(i) < n))),
     "broadcasts": lambda v, a: None, "isdecimal": numeral(int), "isnumeral": numeral(float), "coprime": lambda a, b: math.gcd(a, b) == 1,
     "abs_overflows": lambda z: math.isinf(math.hypot(z.real, z.imag)), "isa": lambda x, kinds: type(x).__name__ in kinds.split("|"),
-    "inf": math.inf, "nan": math.nan, "np": np, **{d: np.dtype(d) for d in "complex64 complex128".split()},
+    "inf": math.inf, "nan": math.nan, "np": np, **{f"{u}int{n}": np.dtype(f"{u}int{n}") for u in ("", "u") for n in (8, 16, 32, 64)},
     "dtype": lambda a: np.asarray(a).dtype,
 }
 
