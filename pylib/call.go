@@ -524,30 +524,26 @@ func (c *call) sameShape(name string, target Shape) error {
 	if len(shape.Dims) != len(target.Dims) {
 		return c.raises("ValueError", "the result of shape %v does not fit into an array of shape %v", shape, target)
 	}
-	for k, d := range shape.Dims {
-		t := target.Dims[k]
-		if d == t && d != nil {
+	for k, t := range target.Dims {
+		have, want := c.space.resultExtent(k), shapeItem(name, k, t)
+		if have == nil || have.String() == want.String() {
 			continue
 		}
-		// An extent that came from the array itself is right.
-		from := shapeItem(name, k, t)
-		if t == nil && d == nil {
-			from = shapeItem(name, k, nil)
-		}
-		var extent *Expr
-		if m := c.space.maps[len(c.space.maps)-1]; d == nil {
-			if loop, ok := m.Results()[k].IsDim(); ok {
-				extent = c.space.owner[loop]
-			}
-		} else {
-			extent = sizeExpr(d)
-		}
-		if extent == nil || extent.String() == from.String() {
-			continue
-		}
-		if err := c.require(Condition{Holds: opExpr("==", extent, from), Raises: "ValueError"}); err != nil {
+		if err := c.require(Condition{Holds: opExpr("==", have, want), Raises: "ValueError"}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// resultExtent returns an extent of the result as an expression: that of the operand that it is from, if it is not known; nil for
+// one that is from none.
+func (s *space) resultExtent(k int) *Expr {
+	if d := s.shape.Dims[k]; d != nil {
+		return sizeExpr(d)
+	}
+	if loop, ok := s.maps[len(s.maps)-1].Results()[k].IsDim(); ok {
+		return s.owner[loop]
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ type number struct {
 	d DType
 	i int64
 	c complex128
-	// poison is that an operation has no value for its operands; a select has to leave it out.
+	// poison is that an operation has no value for its operands; a select has to leave it out. A division has to be kept from it.
 	poison bool
 }
 
@@ -139,6 +139,7 @@ type point struct {
 	out    number
 	count  int64
 	memory map[*Body]number
+	ub     string // an operation that must not be reached: a division by 0, even if nobody uses its value
 }
 
 // eval evaluates a body. Each operation means what MLIR says about it.
@@ -179,6 +180,9 @@ func (p *point) compute(b *Body) number {
 		return number{d: b.DType, poison: true}
 	}
 	dialect, op, _ := strings.Cut(b.Op, ".")
+	if division := strings.Contains(op, "div") || strings.Contains(op, "rem"); division && len(args) == 2 && undefined(op, args[0], args[1]) {
+		p.ub = b.Op
+	}
 	switch dialect {
 	case "arith":
 		return arithOp(op, b.DType, args)
@@ -647,6 +651,7 @@ func (a *answer) evaluate(l *Loops, operands [][]number, shapes [][]int64) []num
 		}
 		p.out = result[to]
 		result[to] = p.eval(l.Body)
+		result[to].poison = result[to].poison || p.ub != ""
 	}
 	if l.Finish != nil {
 		for i := range result {
