@@ -171,7 +171,7 @@ func (c *call) conditions() error {
 }
 
 // classConditions requires what the class of a parameter asks of an argument beside its type.
-func (c *call) classConditions(p *Param) error {
+func (c *call) classConditions(p *param) error {
 	t := c.bound[p.Name].Type
 	x := nameExpr(p.Name)
 	switch {

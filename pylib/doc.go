@@ -28,6 +28,26 @@
 // Promotion is NumPy 2's (NEP 50): an array and a NumPy scalar have a dtype, a Python scalar only a kind, and takes the size of what it
 // meets. A Python int that its dtype does not have raises OverflowError; if the value is not known, that is a condition.
 //
+// # Conditions
+//
+// A condition is an expression of Python over the names of the entry's parameters (x1 and x2 of a binary operator, x of a unary one, out
+// for what is assigned to in place; a, i0, i1, … and value of subscripts), with these functions and names beside abs:
+//
+//	isnan(x) isinf(x) isfinite(x) is_integer(x)     of numbers, complex ones too
+//	isbool(x) signed(x) iscomplex(x)    of the dtype;  isa(x, 'int|float') of the type
+//	exact(x)             making a float of an int loses nothing: it is at most 2**53
+//	fits(x, d)           a number without its fraction is in the range of the dtype; fits(a, shape): a can be reshaped to it
+//	maxfloat             the greatest float
+//	result               what the body computes, before it is returned: a function that overflows is found by that
+//	length(x) reduced(a, axis)    numbers of elements: of x, and of a that go into one of the result
+//	least(x)             the least element of an array, or 0 if that is less
+//	within(i, n)         every element of i is an index of an extent n;  broadcasts(value, a): value can be assigned to the part of a
+//	rectangular(xs)      nested lists have the same length;  nonnegative(shape): no extent is negative
+//	contiguous(a)        the elements of an array are side by side, row by row
+//	isdecimal(s) isnumeral(s)     a text is one that int, float takes
+//	coprime(x, y)        no number but 1 divides both
+//	abs_overflows(z)     the absolute value of a complex number is more than a float holds
+//
 // # Loops
 //
 // Where a function is a structured operator, the result has its [Loops]: iterator types and affine indexing maps as linalg has them, the
@@ -65,6 +85,9 @@
 //	arith(x, …)                    Python's arithmetic: the greatest of int, float and complex
 //	promote(x, …) dtype(x) real(d) inexact(d) accumulator(d) quotient() wide(d) python(d) default(x, y)
 //	A if test else B               A, with the test as a condition if it is not known
+//
+// Extents and values are computed by shape(x) reshaped(a, s) raveled(a) extent(n) steps(start, stop, step) length(x) itemsize(a), and by
+// arithmetic with a.shape, a.ndim and a.size.
 //
 // What follows, each at most once:
 //

@@ -36,16 +36,16 @@ func (e *Entry) CuPy() string {
 // String returns the signature as Python writes it, with -> and the rule for the result.
 func (s *signature) String() string {
 	var params []string
-	last := PositionalOrKeyword
+	last := positionalOrKeyword
 	for i, p := range s.params {
-		if last == PositionalOnly && p.Kind != PositionalOnly {
+		if last == positionalOnly && p.Kind != positionalOnly {
 			params = append(params, "/")
 		}
-		if p.Kind == KeywordOnly && last != KeywordOnly && last != Variadic {
+		if p.Kind == keywordOnly && last != keywordOnly && last != variadic {
 			params = append(params, "*")
 		}
 		params = append(params, p.String())
-		if p.Kind == PositionalOnly && i == len(s.params)-1 {
+		if p.Kind == positionalOnly && i == len(s.params)-1 {
 			params = append(params, "/")
 		}
 		last = p.Kind
@@ -58,9 +58,9 @@ func (s *signature) String() string {
 }
 
 // String returns the parameter as Python writes it.
-func (p *Param) String() string {
+func (p *param) String() string {
 	text := p.Name
-	if p.Kind == Variadic {
+	if p.Kind == variadic {
 		text = "*" + text
 	}
 	if len(p.Classes) > 0 {

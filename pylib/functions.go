@@ -315,7 +315,7 @@ func ruleReshaped(c *call, args []*Expr) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p := c.row.param(args[1].Text); p != nil && p.Kind == Variadic {
+	if p := c.row.param(args[1].Text); p != nil && p.Kind == variadic {
 		vals[0] = unpacked(vals[0])
 	}
 	to, err := c.toShape(vals[0])

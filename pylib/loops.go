@@ -106,7 +106,7 @@ func parseAccess(text string) (access, error) {
 }
 
 // elementwise returns the pattern of universal functions.
-func elementwise(params []Param) pattern {
+func elementwise(params []param) pattern {
 	pack := []item{{name: "p", pack: '*'}}
 	p := pattern{result: pack}
 	for _, param := range params {
@@ -388,7 +388,7 @@ func without(loops, axes []int, given, keep bool) []int {
 // axes returns the axes that a parameter names, from 0 up; given is false if it is None.
 func (c *call) axes(param string, rank int) (axes []int, given bool, err error) {
 	v := c.bound[param]
-	if p := c.row.param(param); p != nil && p.Kind == Variadic {
+	if p := c.row.param(param); p != nil && p.Kind == variadic {
 		v = unpacked(v)
 	}
 	if v.isNone() {

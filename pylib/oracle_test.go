@@ -501,13 +501,13 @@ func paramNames(e *Entry, args []Arg) map[string]any {
 		next := 0
 		for _, p := range c.params {
 			switch {
-			case p.Kind == Variadic:
+			case p.Kind == variadic:
 				var rest []string
 				for ; next < len(args) && args[next].Name == ""; next++ {
 					rest = append(rest, fmt.Sprintf("x%d", next))
 				}
 				names[p.Name] = rest
-			case p.Kind != KeywordOnly && next < len(args) && args[next].Name == "":
+			case p.Kind != keywordOnly && next < len(args) && args[next].Name == "":
 				names[p.Name] = fmt.Sprintf("x%d", next)
 				next++
 			default:

@@ -15,7 +15,7 @@ func ruleIsA(c *call, args []*Expr) (any, error) {
 		return nil, err
 	}
 	names, _ := args[1].Const.(string)
-	p := Param{Classes: strings.Split(names, "|")}
+	p := param{Classes: strings.Split(names, "|")}
 	return BoolVal(p.accepts(vals[0])), nil
 }
 

@@ -8,23 +8,23 @@ import (
 	"go.starlark.net/syntax"
 )
 
-// A ParamKind says how an argument may be given.
-type ParamKind uint8
+// A paramKind says how an argument may be given.
+type paramKind uint8
 
 // The kinds of parameters.
 const (
-	PositionalOrKeyword ParamKind = iota
-	PositionalOnly
-	Variadic // *args
-	KeywordOnly
+	positionalOrKeyword paramKind = iota
+	positionalOnly
+	variadic // *args
+	keywordOnly
 )
 
-// A Param is a parameter of an entry.
-type Param struct {
+// A param is a parameter of an entry.
+type param struct {
 	Name    string
-	Kind    ParamKind
+	Kind    paramKind
 	Classes []string // the types that it takes, by the names that doc.go lists; any if there are none
-	Default *Expr    // nil if an argument has to be given, and for a Variadic
+	Default *Expr    // nil if an argument has to be given, and for a variadic
 }
 
 // An Arg is an argument of a call: by its place, or by the name of a parameter.
@@ -48,7 +48,7 @@ func Key(name string, v Val) Arg { return Arg{v, name} }
 // A signature is the text "name(params) -> result", read.
 type signature struct {
 	name   string
-	params []Param
+	params []param
 	result *Expr // nil if not given
 }
 
@@ -69,24 +69,24 @@ func parseSignature(text string) (signature, error) {
 		return s, fmt.Errorf("got the signature %q, want name(parameters)", text)
 	}
 	s.name = name
-	kind := PositionalOrKeyword
+	kind := positionalOrKeyword
 	for _, p := range splitTop(params) {
 		switch {
 		case p == "/":
 			for i := range s.params {
-				s.params[i].Kind = PositionalOnly
+				s.params[i].Kind = positionalOnly
 			}
 			continue
 		case p == "*":
-			kind = KeywordOnly
+			kind = keywordOnly
 			continue
 		}
 		param, err := parseParam(p, kind)
 		if err != nil {
 			return s, fmt.Errorf("parameter %q of %s: %w", p, name, err)
 		}
-		if param.Kind == Variadic {
-			kind = KeywordOnly
+		if param.Kind == variadic {
+			kind = keywordOnly
 		}
 		s.params = append(s.params, param)
 	}
@@ -94,8 +94,8 @@ func parseSignature(text string) (signature, error) {
 }
 
 // parseParam reads "name", "name: classes", "name=default", "*name".
-func parseParam(text string, kind ParamKind) (Param, error) {
-	p := Param{Kind: kind}
+func parseParam(text string, kind paramKind) (param, error) {
+	p := param{Kind: kind}
 	text, value, hasDefault := strings.Cut(text, "=")
 	if hasDefault {
 		e, err := parseExpr(value)
@@ -107,7 +107,7 @@ func parseParam(text string, kind ParamKind) (Param, error) {
 	name, classes, annotated := strings.Cut(text, ":")
 	p.Name = strings.TrimSpace(name)
 	if rest, ok := strings.CutPrefix(p.Name, "*"); ok {
-		p.Name, p.Kind = rest, Variadic
+		p.Name, p.Kind = rest, variadic
 	}
 	if annotated {
 		for c := range strings.SplitSeq(classes, "|") {
@@ -192,11 +192,11 @@ var classNamed = map[string]func(Val) bool{
 func isKind(k Kind) func(Val) bool { return func(v Val) bool { return v.Type.Kind == k } }
 
 // accepts reports whether the parameter takes an argument.
-func (p *Param) accepts(v Val) bool {
+func (p *param) accepts(v Val) bool {
 	return len(p.Classes) == 0 || slices.ContainsFunc(p.Classes, func(c string) bool { return classNamed[c](v) })
 }
 
-// bind gives each parameter its argument. A Variadic gets a tuple; a parameter that was left out has its default.
+// bind gives each parameter its argument. A variadic gets a tuple; a parameter that was left out has its default.
 func (s *signature) bind(args []Arg) (map[string]Val, error) {
 	bound := map[string]Val{}
 	positional := 0
@@ -209,7 +209,7 @@ func (s *signature) bind(args []Arg) (map[string]Val, error) {
 	for i := range s.params {
 		p := &s.params[i]
 		switch {
-		case p.Kind == Variadic:
+		case p.Kind == variadic:
 			var rest []Val
 			for ; next < positional; next++ {
 				if !p.accepts(args[next].Val) {
@@ -218,7 +218,7 @@ func (s *signature) bind(args []Arg) (map[string]Val, error) {
 				rest = append(rest, args[next].Val)
 			}
 			bound[p.Name] = TupleVal(rest...)
-		case p.Kind != KeywordOnly && next < positional:
+		case p.Kind != keywordOnly && next < positional:
 			if !p.accepts(args[next].Val) {
 				return nil, p.refuses(args[next].Type)
 			}
@@ -237,7 +237,7 @@ func (s *signature) bindKeywords(args []Arg, bound map[string]Val) error {
 	for _, a := range args {
 		p := s.param(a.Name)
 		switch {
-		case p == nil || p.Kind == PositionalOnly || p.Kind == Variadic:
+		case p == nil || p.Kind == positionalOnly || p.Kind == variadic:
 			return fmt.Errorf("%s has no parameter %s", s.name, a.Name)
 		case !p.accepts(a.Val):
 			return p.refuses(a.Type)
@@ -264,7 +264,7 @@ func (s *signature) bindKeywords(args []Arg, bound map[string]Val) error {
 	return nil
 }
 
-func (s *signature) param(name string) *Param {
+func (s *signature) param(name string) *param {
 	for i := range s.params {
 		if s.params[i].Name == name {
 			return &s.params[i]
@@ -280,7 +280,7 @@ var inWords = map[string]string{
 	"iterable": "something to iterate over", "sized": "something that has a length",
 }
 
-func (p *Param) refuses(t Type) error {
+func (p *param) refuses(t Type) error {
 	var words []string
 	for _, c := range p.Classes {
 		w, ok := inWords[c]

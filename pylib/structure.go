@@ -22,7 +22,7 @@ func (c *call) makeLoops(body *Expr) (*Loops, error) {
 	}
 	for _, p := range c.row.params {
 		// A number that is no operand of the pattern is the same at each point.
-		if p.Kind != Variadic && c.bound[p.Name].Type.IsNumber() && !slices.Contains(l.Operands, p.Name) && c.mentions(p.Name) {
+		if p.Kind != variadic && c.bound[p.Name].Type.IsNumber() && !slices.Contains(l.Operands, p.Name) && c.mentions(p.Name) {
 			l.Operands = append(l.Operands, p.Name)
 			l.Maps = slices.Insert(slices.Clone(l.Maps), len(l.Operands)-1, affexpr.NewMap(len(l.Extents), 0))
 		}

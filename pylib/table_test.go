@@ -1,6 +1,7 @@
 package pylib
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -91,6 +92,36 @@ func (e *Expr) each(visit func(*Expr)) {
 	visit(e)
 	for _, a := range e.Args {
 		a.each(visit)
+	}
+}
+
+// TestGuards checks that doc.go explains each function that a condition may have.
+func TestGuards(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, doc, _ := strings.Cut(string(text), "# Conditions")
+	doc, _, _ = strings.Cut(doc, "# Loops")
+	tab := theTable()
+	for _, name := range tab.names {
+		for _, r := range tab.entries[name].rows {
+			c, err := r.get(tab)
+			if err != nil {
+				t.Fatal(err)
+			}
+			conditions := c.assumes
+			for _, r := range c.raises {
+				conditions = append(conditions, r.when)
+			}
+			for _, e := range conditions {
+				e.each(func(e *Expr) {
+					if e.Op == OpCall && e.Text != "abs" && !strings.Contains(doc, e.Text+"(") {
+						t.Errorf("%s: doc.go does not say what %s means in a condition", name, e.Text)
+					}
+				})
+			}
+		}
 	}
 }
 
