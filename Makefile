@@ -11,8 +11,17 @@ build: ## the programs, into bin/
 demo: ## lower a matrix multiplication from affine loops to a graph of blocks
 	$(GO) run ./tools/pyopt --lower-affine --convert-scf-to-cf --canonicalize docs/examples/matmul.mlir
 
-test: lint ## everything that has to hold before a commit
+test: lint .venv/installed ## everything that has to hold before a commit
 	$(GO) test ./...
+
+# What some tests compare with. Where it cannot be installed those tests are skipped.
+.venv/installed: requirements-test.txt
+	@python=$$(for p in python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done); \
+	echo "installing NumPy for the tests into .venv"; \
+	mkdir -p .venv; \
+	if [ -n "$$python" ] && $$python -m venv .venv && .venv/bin/pip install -q --disable-pip-version-check --require-hashes -r $<; then :; \
+	else echo "no Python 3.13 with pip: the tests that compare with it are skipped"; fi; \
+	touch $@
 
 lint: ## formatting, go vet and staticcheck (pinned in go.mod)
 	@unformatted=$$(gofmt -l .); \
