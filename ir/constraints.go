@@ -9,11 +9,28 @@ import (
 type TypeConstraint struct {
 	Desc string
 	Ok   func(Type) bool
-	// Class, if not empty, is the builtin type that all types of the constraint are, "memref" or "complex": parsers of formats demand it at once.
-	Class string
+	// Class, if not nil, holds all types of the constraint: parsers of formats demand at once that a type is of it.
+	Class *TypeClass
 	// Build, if not nil, is the only type that satisfies the constraint: formats need not write it.
 	Build Type
 }
+
+// TypeClass is the kind of types, upstream's C++ class, that an op declares for a port beside its constraint.
+type TypeClass struct {
+	Name string // as messages name it; empty for a base class, which they do not name
+	Has  func(Type) bool
+}
+
+// The classes of types that ports have.
+var (
+	MemRefClass     = &TypeClass{"builtin.memref", isA[*MemRefType]}
+	VectorClass     = &TypeClass{"builtin.vector", isA[*VectorType]}
+	ComplexClass    = &TypeClass{"builtin.complex", isA[*ComplexType]}
+	IntegerClass    = &TypeClass{"builtin.integer", isA[*IntegerType]}
+	IndexClass      = &TypeClass{"builtin.index", isA[*IndexType]}
+	FunctionClass   = &TypeClass{"builtin.function", isA[*FunctionType]}
+	BaseMemRefClass = &TypeClass{"", func(t Type) bool { return isA[*MemRefType](t) || isA[*UnrankedMemRefType](t) }}
+)
 
 // AttrConstraint is a set of attributes with the words that error messages use for it.
 type AttrConstraint struct {
@@ -26,6 +43,8 @@ type AttrConstraint struct {
 	Default func() Attr
 	// ValueType, if not nil, is the type of the attribute's value, which formats therefore leave out.
 	ValueType Type
+	// Kind says that an attribute outside of the constraint is of another kind than that of the property, which formats demand at once.
+	Kind bool
 	// Enum, if not nil, is the enumeration that the attribute is a value of; formats write its keyword.
 	Enum *EnumDef
 	// Symbol says that formats write the string as a symbol: @name.
@@ -84,8 +103,8 @@ func (c TypeConstraint) Named(desc string) TypeConstraint {
 	return c
 }
 
-// of returns c as a set of types of one class.
-func (c TypeConstraint) of(class string) TypeConstraint {
+// In returns c as a set of types of one class.
+func (c TypeConstraint) In(class *TypeClass) TypeConstraint {
 	c.Class = class
 	return c
 }
@@ -102,23 +121,21 @@ var (
 	I1Only               = Only("1-bit signless integer", I1)
 	I32Only              = Only("32-bit signless integer", I32)
 	I64Only              = Only("64-bit signless integer", I64)
-	AnyInteger           = TypeIs("integer", isA[*IntegerType])
-	AnySignless          = TypeIs("signless integer", isSignless)
+	AnyInteger           = TypeIs("integer", isA[*IntegerType]).In(IntegerClass)
+	AnySignless          = TypeIs("signless integer", isSignless).In(IntegerClass)
 	SignlessOrIndex      = TypeIs("signless integer or index", func(t Type) bool { return isSignless(t) || t == Type(index) })
 	AnyFloat             = TypeIs("floating-point", isA[*FloatType])
-	AnyComplex           = TypeIs("complex-type", isA[*ComplexType]).of("complex")
+	AnyComplex           = TypeIs("complex-type", isA[*ComplexType]).In(ComplexClass)
 	SignlessIntegerLike  = likeOf("signless-integer-like", SignlessOrIndex)
 	SignlessNoIndexLike  = likeOf("signless-fixed-width-integer-like", AnySignless)
 	FloatLike            = likeOf("floating-point-like", AnyFloat)
 	BoolLike             = likeOf("bool-like", I1Only)
 	IndexLike            = likeOf("index-like", IndexOnly)
-	AnyMemRef            = TypeIs("memref of any type values", isA[*MemRefType]).of("memref")
-	AnyRankedOrUnrankedM = TypeIs("ranked or unranked memref of any type values", func(t Type) bool {
-		return isA[*MemRefType](t) || isA[*UnrankedMemRefType](t)
-	})
-	AnyUnrankedMemRef = TypeIs("unranked.memref of any type values", isA[*UnrankedMemRefType])
-	AnyTensor         = TypeIs("tensor of any type values", isA[*TensorType])
-	AnyVector         = TypeIs("vector of any type values", isA[*VectorType])
+	AnyMemRef            = TypeIs("memref of any type values", isA[*MemRefType]).In(MemRefClass)
+	AnyRankedOrUnrankedM = TypeIs("ranked or unranked memref of any type values", BaseMemRefClass.Has).In(BaseMemRefClass)
+	AnyUnrankedMemRef    = TypeIs("unranked.memref of any type values", isA[*UnrankedMemRefType])
+	AnyTensor            = TypeIs("tensor of any type values", isA[*TensorType])
+	AnyVector            = TypeIs("vector of any type values", isA[*VectorType])
 )
 
 // isAny reports whether c lets every type pass, so that the verifier need not ask.
@@ -151,10 +168,15 @@ func LikeOf(desc string, scalar TypeConstraint) TypeConstraint { return likeOf(d
 
 // MemRefOf returns the constraint that a type is a ranked memref whose elements satisfy elem.
 func MemRefOf(desc string, elem func(Type) bool) TypeConstraint {
+	return MemRefIs(desc, func(m *MemRefType) bool { return elem(m.elem) })
+}
+
+// MemRefIs returns the constraint that a type is a ranked memref that satisfies ok.
+func MemRefIs(desc string, ok func(*MemRefType) bool) TypeConstraint {
 	return TypeIs(desc, func(t Type) bool {
-		m, ok := t.(*MemRefType)
-		return ok && elem(m.elem)
-	}).of("memref")
+		m, is := t.(*MemRefType)
+		return is && ok(m)
+	}).In(MemRefClass)
 }
 
 // Opt returns c for an attribute that may be absent.
@@ -183,18 +205,23 @@ func integerOf(desc string, t Type) AttrConstraint {
 	}}
 }
 
+// untyped returns a constraint on attributes that are not of a type: a number in their place is none of any type either.
+func untyped(desc string, ok func(Attr) bool) AttrConstraint {
+	return AttrConstraint{Desc: desc, Ok: ok, ValueType: None()}
+}
+
 // Attributes, described in upstream's words.
 var (
 	AnyAttr        = AttrConstraint{Desc: "any attribute"}
 	UnitProp       = AttrConstraint{Desc: "unit attribute", Ok: attrIsA[*UnitAttr], Optional: true, Unit: true}
-	StrAttr        = AttrIs("string attribute", attrIsA[*StringAttr])
+	StrAttr        = untyped("string attribute", attrIsA[*StringAttr])
 	SymbolNameProp = AttrConstraint{Desc: "string attribute", Ok: attrIsA[*StringAttr], Symbol: true}
 	I1Prop         = integerOf("bool attribute", I1)
 	I8Prop         = integerOf("8-bit signless integer attribute", I8)
 	I32Prop        = integerOf("32-bit signless integer attribute", I32)
 	I64Prop        = integerOf("64-bit signless integer attribute", I64)
 	IndexProp      = integerOf("index attribute", index)
-	TypedProp      = AttrIs("TypedAttr instance", attrIsA[Typed])
+	TypedProp      = AttrConstraint{Desc: "TypedAttr instance", Ok: attrIsA[Typed], Kind: true}
 	TypeProp       = AttrIs("any type attribute", attrIsA[*TypeAttr])
 	FuncTypeProp   = AttrIs("type attribute of function type", func(a Attr) bool { t, ok := a.(*TypeAttr); return ok && isA[*FunctionType](t.Type) })
 	MemRefTypeProp = AttrIs("memref type attribute", func(a Attr) bool { t, ok := a.(*TypeAttr); return ok && isA[*MemRefType](t.Type) })
@@ -202,11 +229,11 @@ var (
 	FlatSymbolProp = AttrIs("flat symbol reference attribute", func(a Attr) bool { s, ok := a.(*SymbolRefAttr); return ok && len(s.Nested) == 0 })
 	MapProp        = AttrIs("AffineMap attribute", attrIsA[*AffineMapAttr])
 	SetProp        = AttrIs("IntegerSet attribute", attrIsA[*IntegerSetAttr])
-	ArrayProp      = AttrIs("array attribute", attrIsA[*ArrayAttr])
+	ArrayProp      = untyped("array attribute", attrIsA[*ArrayAttr])
 	DictProp       = AttrIs("dictionary of named attribute values", attrIsA[*DictAttr])
-	DictArrayProp  = AttrIs("Array of dictionary attributes", func(a Attr) bool { return allElems(a, attrIsA[*DictAttr]) })
-	StrArrayProp   = AttrIs("string array attribute", func(a Attr) bool { return allElems(a, attrIsA[*StringAttr]) })
-	I64ArrayProp   = AttrIs("64-bit integer array attribute", func(a Attr) bool { return allElems(a, I64Prop.Ok) })
+	DictArrayProp  = untyped("Array of dictionary attributes", func(a Attr) bool { return allElems(a, attrIsA[*DictAttr]) })
+	StrArrayProp   = untyped("string array attribute", func(a Attr) bool { return allElems(a, attrIsA[*StringAttr]) })
+	I64ArrayProp   = untyped("64-bit integer array attribute", func(a Attr) bool { return allElems(a, I64Prop.Ok) })
 	DenseI64Prop   = denseArrayOf("i64 dense array attribute", I64)
 	DenseI32Prop   = denseArrayOf("i32 dense array attribute", I32)
 	DenseBoolProp  = denseArrayOf("i1 dense array attribute", I1)

@@ -49,7 +49,7 @@ func (o *Apply) MapOperands() []*ir.Value { return o.Operands.Values() }
 
 // ParseOp implements asm.OpParser.
 func (o *Apply) ParseOp(p *asm.Parser) bool {
-	m, ok := attrOf[*ir.AffineMapAttr](p, nil)
+	m, ok := asm.AttrOf[*ir.AffineMapAttr](p, nil)
 	if !ok {
 		return false
 	}
@@ -60,8 +60,8 @@ func (o *Apply) ParseOp(p *asm.Parser) bool {
 	if m.Map.NumDims() != dims || m.Map.NumInputs() != len(vs) {
 		return p.Errorf(p.OpPos(), "dimension or symbol index mismatch")
 	}
-	if m.Map.NumResults() != 1 {
-		return p.Errorf(p.OpPos(), "'affine.apply' op requires one result")
+	if n := m.Map.NumResults(); n != 1 {
+		return p.Bindable(n) && p.OpErrorf(o, "requires one result")
 	}
 	o.MapAttr = m
 	o.Operands.Assign(vs...)
@@ -181,7 +181,7 @@ func (o *Max) PrintOp(p *asm.Printer) { printMapped(p, o, o.MapAttr) }
 func (o *Max) Verify() error { return verifyMinMax(o) }
 
 func parseMinMax(p *asm.Parser, op ir.Op, m **ir.AffineMapAttr, g *ir.Operands) bool {
-	a, ok := attrOf[*ir.AffineMapAttr](p, nil)
+	a, ok := asm.AttrOf[*ir.AffineMapAttr](p, nil)
 	if !ok {
 		return false
 	}

@@ -146,10 +146,10 @@ func (o *For) ParseOp(p *asm.Parser) bool {
 	o.StepAttr = ir.IndexAttr(1)
 	if p.AcceptKeyword("step") {
 		pos := p.Pos()
-		if o.StepAttr, ok = attrOf[*ir.IntegerAttr](p, ir.Index()); !ok {
+		if o.StepAttr, ok = asm.AttrOf[*ir.IntegerAttr](p, ir.Index()); !ok {
 			return false
 		}
-		if o.StepAttr.Int64() < 0 {
+		if o.StepAttr.Value.IsNegative() {
 			return p.Errorf(pos, "expected step to be representable as a positive signed integer")
 		}
 	}
@@ -167,16 +167,7 @@ func (o *For) parseIterArgs(p *asm.Parser, args *[]asm.Arg) bool {
 	if !p.AcceptKeyword("iter_args") {
 		return true
 	}
-	var inits []asm.OperandRef
-	ok := p.Enclosed("(", ")", func() bool {
-		a, ok := p.Argument(false, false)
-		if !ok || !p.Expect("=") {
-			return false
-		}
-		v, ok := p.Operand()
-		*args, inits = append(*args, a), append(inits, v)
-		return ok
-	})
+	inits, ok := p.Assignments(args)
 	if !ok {
 		return false
 	}

@@ -59,7 +59,7 @@ func (o *If) SetCondition(set *affexpr.Set, operands []*ir.Value) {
 
 // ParseOp implements asm.OpParser.
 func (o *If) ParseOp(p *asm.Parser) bool {
-	set, ok := attrOf[*ir.IntegerSetAttr](p, nil)
+	set, ok := asm.AttrOf[*ir.IntegerSetAttr](p, nil)
 	if !ok {
 		return false
 	}

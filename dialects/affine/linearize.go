@@ -119,8 +119,11 @@ func (o *LinearizeIndex) HasOuterBound() bool { return o.MultiIndex.Len() == o.S
 // ParseOp implements asm.OpParser.
 func (o *LinearizeIndex) ParseOp(p *asm.Parser) bool {
 	o.DisjointAttr = disjointAttr(p.AcceptKeyword("disjoint"))
-	rs, ok := p.OperandsIn("[", "]")
-	if !ok || !p.Keyword("by") {
+	if !p.Expect("[") {
+		return false
+	}
+	rs, ok := p.OperandList()
+	if !ok || !p.Expect("]") || !p.Keyword("by") {
 		return false
 	}
 	l, ok := p.IndexList("(", ")")
@@ -128,7 +131,7 @@ func (o *LinearizeIndex) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	o.StaticBasis = ir.DenseI64(l.Static...)
-	t, ok := p.Type()
+	t, ok := p.TypeIn(ir.IndexClass)
 	if !ok || !resolveIndices(p, &o.MultiIndex, rs) || !resolveIndices(p, &o.DynamicBasis, l.Refs) {
 		return false
 	}

@@ -302,7 +302,7 @@ func (o *Parallel) parseReductions(p *asm.Parser) bool {
 	if p.AcceptKeyword("reduce") {
 		ok := p.Expect("(") && p.List(func() bool {
 			pos := p.Pos()
-			s, ok := attrOf[*ir.StringAttr](p, ir.None())
+			s, ok := asm.AttrOf[*ir.StringAttr](p, ir.None())
 			if !ok {
 				return false
 			}

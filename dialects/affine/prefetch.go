@@ -61,7 +61,7 @@ func (o *Prefetch) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.Expect(",") || !keyword(p, "locality", "") || !p.Expect("<") {
 		return false
 	}
-	if o.LocalityHint, ok = attrOf[*ir.IntegerAttr](p, ir.I32); !ok || !p.Expect(">") || !p.Expect(",") {
+	if o.LocalityHint, ok = asm.AttrOf[*ir.IntegerAttr](p, ir.I32); !ok || !p.Expect(">") || !p.Expect(",") {
 		return false
 	}
 	cache, ok := p.AnyKeyword()

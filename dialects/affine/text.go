@@ -13,33 +13,13 @@ func keyword(p *asm.Parser, s, where string) bool {
 	return p.AcceptKeyword(s) || p.Errorf(p.Pos(), "expected '%s'%s", s, where)
 }
 
-// attrOf reads an attribute of type A.
-func attrOf[A ir.Attr](p *asm.Parser, typ ir.Type) (A, bool) {
-	var none A
-	pos := p.Pos()
-	a, ok := p.Attr(typ)
-	if !ok {
-		return none, false
-	}
-	t, ok := a.(A)
-	if !ok {
-		return none, p.Errorf(pos, "invalid kind of attribute specified")
-	}
-	return t, true
-}
-
 // colonMemRef reads ":" and a ranked memref type.
 func colonMemRef(p *asm.Parser) (*ir.MemRefType, bool) {
-	pos := p.Pos()
-	t, ok := p.ColonType()
+	t, ok := p.ColonTypeIn(ir.MemRefClass)
 	if !ok {
 		return nil, false
 	}
-	m, ok := t.(*ir.MemRefType)
-	if !ok {
-		return nil, p.Errorf(pos, "invalid kind of type specified: expected builtin.memref, but found '%v'", t)
-	}
-	return m, true
+	return t.(*ir.MemRefType), true
 }
 
 // memRefAndVector reads ":" and the types of a vector access.
@@ -48,16 +28,11 @@ func memRefAndVector(p *asm.Parser) (*ir.MemRefType, *ir.VectorType, bool) {
 	if !ok || !p.Expect(",") {
 		return nil, nil, false
 	}
-	pos := p.Pos()
-	t, ok := p.Type()
+	t, ok := p.TypeIn(ir.VectorClass)
 	if !ok {
 		return nil, nil, false
 	}
-	v, ok := t.(*ir.VectorType)
-	if !ok {
-		return nil, nil, p.Errorf(pos, "invalid kind of type specified: expected builtin.vector, but found '%v'", t)
-	}
-	return m, v, true
+	return m, t.(*ir.VectorType), true
 }
 
 // dimsAndSymbols reads (%d, …)[%s, …], all of type index, and returns how many dimensions there are. The brackets may be missing.

@@ -52,15 +52,8 @@ func (o *Select) Verify() error {
 
 // ParseOp implements asm.OpParser: %cond, %a, %b : [type of a shaped condition,] type.
 func (o *Select) ParseOp(p *asm.Parser) bool {
-	pos := p.Pos()
-	refs, ok := p.OperandList()
-	if !ok {
-		return false
-	}
-	if len(refs) != 3 {
-		return p.Errorf(pos, "expected 3 operands")
-	}
-	if !p.AttrDict(o) {
+	refs, ok := p.Operands(3)
+	if !ok || !p.AttrDict(o) {
 		return false
 	}
 	t, ok := p.ColonType()

@@ -105,7 +105,7 @@ func (o *CondBr) Def(d *ir.Def) {
 
 // Verify implements ir.Verifier.
 func (o *CondBr) Verify() error {
-	if w := o.BranchWeights; w != nil {
+	if w := o.BranchWeights; w != nil && w.Len > 0 {
 		if w.Len != 2 {
 			return diag.Errorf(ir.LocOf(o), "expects number of branch weights to match number of successors: %d vs 2", w.Len)
 		}

@@ -123,7 +123,7 @@ func (o *Switch) ParseOp(p *asm.Parser) bool {
 	if !ok || !p.Expect(":") {
 		return false
 	}
-	t, ok := p.Type()
+	t, ok := p.TypeIn(ir.IntegerClass)
 	if !ok || !p.ResolveInto(&o.Flag, flag, t) || !p.Expect(",") || !p.Expect("[") || !p.Keyword("default") || !p.Expect(":") {
 		return false
 	}

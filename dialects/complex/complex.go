@@ -37,7 +37,7 @@ var Dialect = (&ir.Dialect{
 var floatComplex = ir.TypeIs("complex type with floating-point elements", func(t ir.Type) bool {
 	_, ok := partType(t).(*ir.FloatType)
 	return ok
-})
+}).In(ir.ComplexClass)
 
 // partType returns the type of the parts of a complex type, nil for any other type.
 func partType(t ir.Type) ir.Type {

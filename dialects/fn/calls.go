@@ -116,19 +116,18 @@ func (o *CallIndirect) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	pos := p.Pos()
-	args, ok := p.OperandsIn("(", ")")
-	if !ok || !p.AttrDict(o) || !p.Expect(":") {
+	if !p.Expect("(") {
 		return false
 	}
-	typePos := p.Pos()
-	t, ok := p.Type()
+	args, ok := p.OperandList()
+	if !ok || !p.Expect(")") || !p.AttrDict(o) || !p.Expect(":") {
+		return false
+	}
+	t, ok := p.TypeIn(ir.FunctionClass)
 	if !ok {
 		return false
 	}
-	f, ok := t.(*ir.FunctionType)
-	if !ok {
-		return p.Errorf(typePos, "'callee' must be function type, but got '%v'", t)
-	}
+	f := t.(*ir.FunctionType)
 	if !p.ResolveInto(&o.CalleeValue, callee, f) || !p.ResolveAll(&o.Args, pos, args, f.In...) {
 		return false
 	}

@@ -183,10 +183,7 @@ type Realloc struct {
 	Result            ir.Result
 }
 
-var memref1D = ir.TypeIs("1D memref of any type values", func(t ir.Type) bool {
-	m, ok := t.(*ir.MemRefType)
-	return ok && len(m.Shape()) == 1
-})
+var memref1D = ir.MemRefIs("1D memref of any type values", func(m *ir.MemRefType) bool { return len(m.Shape()) == 1 })
 
 // Def implements ir.Op.
 func (o *Realloc) Def(d *ir.Def) {

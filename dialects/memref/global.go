@@ -126,10 +126,7 @@ type GetGlobal struct {
 // Def implements ir.Op.
 func (o *GetGlobal) Def(d *ir.Def) {
 	ir.Prop(d, "name", &o.Name, ir.FlatSymbolProp)
-	d.Out("result", &o.Result, ir.TypeIs("statically shaped memref of any type values", func(t ir.Type) bool {
-		m, ok := t.(*ir.MemRefType)
-		return ok && ir.StaticShape(m)
-	}))
+	d.Out("result", &o.Result, ir.MemRefIs("statically shaped memref of any type values", func(m *ir.MemRefType) bool { return ir.StaticShape(m) }))
 	d.Traits(ir.Pure)
 	d.Format("$name `:` type($result) attr-dict")
 }

@@ -72,10 +72,7 @@ func elemOf(t ir.Type) ir.Type {
 }
 
 // stridedMemRef is upstream's AnyStridedMemRef.
-var stridedMemRef = ir.TypeIs("strided memref of any type values", func(t ir.Type) bool {
-	m, ok := t.(*ir.MemRefType)
-	return ok && ir.IsStrided(m)
-})
+var stridedMemRef = ir.MemRefIs("strided memref of any type values", ir.IsStrided)
 
 // alignmentProp is upstream's constraint on the alignment of allocations and accesses.
 var alignmentProp = ir.AttrConstraint{
@@ -366,8 +363,7 @@ func (o *Prefetch) ParseOp(p *asm.Parser) bool {
 	if !p.Expect(",") || !p.Keyword("locality") || !p.Expect("<") {
 		return false
 	}
-	hint, ok := p.Integer()
-	if !ok || !p.Expect(">") || !p.Expect(",") {
+	if o.LocalityHint, ok = asm.AttrOf[*ir.IntegerAttr](p, ir.I32); !ok || !p.Expect(">") || !p.Expect(",") {
 		return false
 	}
 	cache, ok := p.AnyKeyword()
@@ -377,11 +373,11 @@ func (o *Prefetch) ParseOp(p *asm.Parser) bool {
 	if cache != "data" && cache != "instr" {
 		return p.Errorf(p.OpPos(), "cache type has to be 'data' or 'instr'")
 	}
-	o.IsWrite, o.IsDataCache, o.LocalityHint = ir.BoolAttr(rw == "write"), ir.BoolAttr(cache == "data"), ir.IntegerOf(ir.I32, hint)
+	o.IsWrite, o.IsDataCache = ir.BoolAttr(rw == "write"), ir.BoolAttr(cache == "data")
 	if !p.AttrDict(o) {
 		return false
 	}
-	t, ok := p.ColonType()
+	t, ok := p.ColonTypeIn(ir.MemRefClass)
 	if !ok || !p.ResolveInto(&o.MemRef, m, t) {
 		return false
 	}

@@ -226,7 +226,7 @@ func (o *GenericAtomicRMW) ParseOp(p *asm.Parser) bool {
 	if e := elemOf(t); e != nil {
 		o.Result.SetType(e)
 	} else {
-		return p.Errorf(p.OpPos(), "'memref.generic_atomic_rmw' op operand #0 must be %s, but got '%v'", memrefOfNumbers.Desc, t)
+		return p.OpErrorf(o, "operand #0 must be %s, but got '%v'", memrefOfNumbers.Desc, t)
 	}
 	return p.Region(&o.Body, nil) && p.AttrDict(o)
 }
@@ -310,8 +310,8 @@ type ExtractStridedMetadata struct {
 // Def implements ir.Op.
 func (o *ExtractStridedMetadata) Def(d *ir.Def) {
 	d.In("source", &o.Source, stridedMemRef)
-	d.Out("base_buffer", &o.BaseBuffer, ir.TypeIs("strided memref of any type values of rank 0", func(t ir.Type) bool {
-		return stridedMemRef.Ok(t) && len(t.(*ir.MemRefType).Shape()) == 0
+	d.Out("base_buffer", &o.BaseBuffer, ir.MemRefIs("strided memref of any type values of rank 0", func(m *ir.MemRefType) bool {
+		return ir.IsStrided(m) && len(m.Shape()) == 0
 	}))
 	d.Out("offset", &o.Offset, ir.IndexOnly)
 	d.Outs("sizes", &o.Sizes, ir.IndexOnly)

@@ -166,8 +166,8 @@ type Reshape struct {
 // Def implements ir.Op.
 func (o *Reshape) Def(d *ir.Def) {
 	d.In("source", &o.Source, ir.AnyRankedOrUnrankedM)
-	d.In("shape", &o.Shape, ir.TypeIs("1D memref of signless integer or index values", func(t ir.Type) bool {
-		return memref1D.Ok(t) && ir.SignlessOrIndex.Ok(t.(*ir.MemRefType).Elem())
+	d.In("shape", &o.Shape, ir.MemRefIs("1D memref of signless integer or index values", func(m *ir.MemRefType) bool {
+		return memref1D.Ok(m) && ir.SignlessOrIndex.Ok(m.Elem())
 	}))
 	d.Out("result", &o.Result, ir.AnyRankedOrUnrankedM)
 	d.Format("$source `(` $shape `)` attr-dict `:` functional-type(operands, results)")
@@ -218,8 +218,8 @@ type View struct {
 
 // Def implements ir.Op.
 func (o *View) Def(d *ir.Def) {
-	d.In("source", &o.Source, ir.TypeIs("1D memref of 8-bit signless integer values", func(t ir.Type) bool {
-		return memref1D.Ok(t) && t.(*ir.MemRefType).Elem() == ir.Type(ir.I8)
+	d.In("source", &o.Source, ir.MemRefIs("1D memref of 8-bit signless integer values", func(m *ir.MemRefType) bool {
+		return memref1D.Ok(m) && m.Elem() == ir.Type(ir.I8)
 	}))
 	d.In("byte_shift", &o.ByteShift, ir.IndexOnly)
 	d.Ins("sizes", &o.Sizes, ir.IndexOnly)
@@ -320,7 +320,7 @@ func (o *Transpose) ParseOp(p *asm.Parser) bool {
 		return false
 	}
 	o.Permutation = ir.MapAttr(m)
-	from, ok := p.ColonType()
+	from, ok := p.ColonTypeIn(ir.MemRefClass)
 	if !ok || !p.ResolveInto(&o.In, in, from) || !p.Keyword("to") {
 		return false
 	}

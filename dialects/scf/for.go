@@ -139,19 +139,17 @@ func (o *For) ParseOp(p *asm.Parser) bool {
 			return false
 		}
 	}
-	t := args[0].Type
-	if !p.ResolveInto(&o.LowerBound, lo, t) || !p.ResolveInto(&o.UpperBound, hi, t) || !p.ResolveInto(&o.Step, step, t) {
-		return false
-	}
-	if !p.ResolveAll(&o.InitArgs, p.OpPos(), inits, types...) {
-		return false
-	}
 	ir.SetResultTypes(o, []int{len(types)}, types)
 	if !p.Region(&o.Region, args) {
 		return false
 	}
 	ir.EnsureTerminator(o, &o.Region)
-	return p.AttrDict(o)
+	// The operands come behind the region, whose values they must not be.
+	t := args[0].Type
+	if !p.ResolveInto(&o.LowerBound, lo, t) || !p.ResolveInto(&o.UpperBound, hi, t) || !p.ResolveInto(&o.Step, step, t) {
+		return false
+	}
+	return p.ResolveAll(&o.InitArgs, p.OpPos(), inits, types...) && p.AttrDict(o)
 }
 
 // parseIterArgs reads an optional iter_args(%a = %x, …) -> (types): the arguments are added to args.
@@ -159,7 +157,7 @@ func parseIterArgs(p *asm.Parser, args *[]asm.Arg) ([]asm.OperandRef, []ir.Type,
 	if !p.AcceptKeyword("iter_args") {
 		return nil, nil, true
 	}
-	inits, ok := parseAssignments(p, args)
+	inits, ok := p.Assignments(args)
 	if !ok {
 		return nil, nil, false
 	}
@@ -174,20 +172,6 @@ func parseIterArgs(p *asm.Parser, args *[]asm.Arg) ([]asm.OperandRef, []ir.Type,
 		(*args)[len(*args)-len(types)+i].Type = t
 	}
 	return inits, types, true
-}
-
-// parseAssignments reads (%a = %x, …): the names on the left are added to args.
-func parseAssignments(p *asm.Parser, args *[]asm.Arg) (inits []asm.OperandRef, ok bool) {
-	ok = p.Enclosed("(", ")", func() bool {
-		a, ok := p.Argument(false, false)
-		if !ok || !p.Expect("=") {
-			return false
-		}
-		v, ok := p.Operand()
-		*args, inits = append(*args, a), append(inits, v)
-		return ok
-	})
-	return inits, ok
 }
 
 // PrintOp implements asm.OpPrinter.
@@ -310,22 +294,16 @@ func (o *While) ParseOp(p *asm.Parser) bool {
 	var inits []asm.OperandRef
 	ok := true
 	if p.At("(") {
-		if inits, ok = parseAssignments(p, &args); !ok {
+		if inits, ok = p.Assignments(&args); !ok {
 			return false
 		}
 	}
 	pos := p.Pos()
-	if !p.Expect(":") {
-		return false
-	}
-	typ, ok := p.Type()
+	typ, ok := p.ColonTypeIn(ir.FunctionClass)
 	if !ok {
 		return false
 	}
-	t, ok := typ.(*ir.FunctionType)
-	if !ok {
-		return p.Errorf(pos, "invalid kind of type specified: expected builtin.function, but found '%v'", typ)
-	}
+	t := typ.(*ir.FunctionType)
 	ir.SetResultTypes(o, []int{len(t.Out)}, t.Out)
 	if len(t.In) != len(inits) {
 		return p.Errorf(pos, "expected as many input types as operands (expected %d got %d)", len(inits), len(t.In))

@@ -112,7 +112,7 @@ func (o *Forall) ParseOp(p *asm.Parser) bool {
 	var types []ir.Type
 	if p.AcceptKeyword("shared_outs") {
 		n := len(args)
-		if outs, ok = parseAssignments(p, &args); !ok {
+		if outs, ok = p.Assignments(&args); !ok {
 			return false
 		}
 		if types, ok = p.OptArrowTypes(); !ok {

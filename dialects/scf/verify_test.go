@@ -56,7 +56,7 @@ return
 scf.yield %y, %y : f32, f32
 }
 return
-}`, `test:2:6: error: mismatch in number of loop-carried values and defined values`},
+}`, `test:2:6: error: custom op 'scf.for' mismatch in number of loop-carried values and defined values`},
 	{"if: results without else", `func.func @f(%a: index, %b: i32, %x: f32, %c: i1, %t: tensor<4xf32>) {
 %r = "scf.if"(%c) ({
 scf.yield %x : f32
@@ -119,7 +119,7 @@ scf.condition(%c)
 scf.yield
 }
 return
-}`, `test:2:11: error: expected as many input types as operands (expected 0 got 1)`},
+}`, `test:2:11: error: custom op 'scf.while' expected as many input types as operands (expected 0 got 1)`},
 	{"parallel: no counter", `func.func @f(%a: index, %b: i32, %x: f32, %c: i1, %t: tensor<4xf32>) {
 "scf.parallel"() <{operandSegmentSizes = array<i32: 0, 0, 0, 0>}> ({
 scf.reduce
@@ -150,7 +150,7 @@ return
 scf.parallel (%i) = (%a, %a) to (%a) step (%a) {
 }
 return
-}`, `test:2:21: error: expected 1 operands`},
+}`, `test:2:21: error: custom op 'scf.parallel' expected 1 operands`},
 	{"parallel: reductions", `func.func @f(%a: index, %b: i32, %x: f32, %c: i1, %t: tensor<4xf32>) {
 %r = scf.parallel (%i) = (%a) to (%a) step (%a) init (%x) -> f32 {
 scf.reduce

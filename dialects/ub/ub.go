@@ -58,7 +58,9 @@ func IsPoisoned(a ir.Attr) bool { return a == ir.Attr(Poisoned) }
 
 func parsePoison(*asm.Parser, ir.Type) (ir.Attr, bool) { return Poisoned, true }
 
-var poisonProp = ir.AttrIs("PoisonAttrInterface instance", func(a ir.Attr) bool { _, ok := a.(PoisonKind); return ok }).Or(Poisoned)
+var poisonProp = ir.AttrConstraint{
+	Desc: "PoisonAttrInterface instance", Kind: true, Ok: func(a ir.Attr) bool { _, ok := a.(PoisonKind); return ok },
+}.Or(Poisoned)
 
 // Poison is a constant that means nothing. An attribute other than #ub.poison says that only parts of it do not.
 //

@@ -107,6 +107,21 @@ func (p *Parser) typeAttr() (ir.Attr, bool) {
 	return ir.TypeAttrOf(t), true
 }
 
+// AttrOf reads an attribute of type A, of a value of type typ unless that is nil.
+func AttrOf[A ir.Attr](p *Parser, typ ir.Type) (A, bool) {
+	var none A
+	pos := p.tok.pos
+	a, ok := p.Attr(typ)
+	if !ok {
+		return none, false
+	}
+	t, ok := a.(A)
+	if !ok {
+		return none, p.Errorf(pos, "invalid kind of attribute specified")
+	}
+	return t, true
+}
+
 // OptAttr is Attr if an attribute begins here; found says whether it did. As upstream, array, strided and distinct are not looked for.
 func (p *Parser) OptAttr(typ ir.Type) (a ir.Attr, found, ok bool) {
 	switch p.tok.kind {

@@ -329,8 +329,31 @@ func (p *Parser) bareArray(elem ir.Type) (ir.Attr, bool) {
 	if p.Accept("]") {
 		return ir.DenseArray(elem, 0, ""), true
 	}
-	a, ok := p.arrayElements(elem)
-	return a, ok && p.want("]", "expected ']'")
+	var raw []byte
+	n := 0
+	ok := p.List(func() bool {
+		v, ok := p.bareInteger(ir.BitWidth(elem))
+		n, raw = n+1, v.AppendBytes(raw)
+		return ok
+	})
+	return ir.DenseArray(elem, n, string(raw)), p.want("]", "expected ']'") && ok
+}
+
+// bareInteger reads an integer of the given width.
+func (p *Parser) bareInteger(width int) (num.Int, bool) {
+	pos := p.tok.pos
+	b, found, ok := p.OptBigInteger()
+	if !found {
+		return num.NewInt(width, 0), p.Errorf(pos, "expected integer value")
+	}
+	if !ok {
+		return num.NewInt(width, 0), false
+	}
+	v := num.IntFromBig(width, b)
+	if v.Big(width > 1).Cmp(b) != 0 {
+		return v, p.Errorf(pos, "integer value too large")
+	}
+	return v, true
 }
 
 // arrayElements reads numbers with commas between, at least one.

@@ -55,6 +55,7 @@ type format struct {
 	results  []typeSource
 	elided   []string        // attributes that the format itself writes
 	elide    map[string]bool // the same, as a set
+	checked  []portRef       // the ports of whose types others are functions: their constraints are checked before those are found
 }
 
 // sourceKind says where a type comes from when an op is parsed.
@@ -423,6 +424,13 @@ func (f *format) findTypes() {
 		}
 	}
 	for f.findRelated() {
+	}
+	for _, sources := range [][]typeSource{f.results, f.operands} {
+		for _, s := range sources {
+			if s.kind == fromPort && s.f != nil && !slices.Contains(f.checked, s.port) {
+				f.checked = append(f.checked, s.port)
+			}
+		}
 	}
 	for i := range f.results {
 		if f.results[i].kind == unknown && infers {

@@ -221,13 +221,13 @@ func (p *Parser) attrVar(st *formatState, e *fmtElem) bool {
 	return true
 }
 
-// kindFits reports whether an attribute whose constraint fixes the type of its value is of that type.
+// kindFits reports whether an attribute is of the kind, and of the type, that its constraint fixes.
 func kindFits(c ir.AttrConstraint, a ir.Attr) bool {
-	if c.ValueType == nil && c.Desc != ir.TypedProp.Desc {
-		return true
+	if c.ValueType == nil || c.ValueType == ir.Type(ir.None()) {
+		return !c.Kind || c.Ok(a)
 	}
 	t, ok := a.(ir.Typed)
-	return ok && (c.ValueType == nil || t.AttrType() == c.ValueType)
+	return ok && t.AttrType() == c.ValueType
 }
 
 // attrOf reads an attribute in the form that its constraint allows: a keyword of an enumeration, a symbol name, or a value without its type.
@@ -358,27 +358,12 @@ func (p *Parser) typeVar(f *format, st *formatState, e *fmtElem) bool {
 		}
 		return ok
 	}
-	pos := p.tok.pos
-	t, ok := p.Type()
+	t, ok := p.TypeIn(port.Types.Class)
 	if !ok {
 		return false
 	}
-	if c := port.Types.Class; c != "" && !isOfClass(t, c) {
-		return p.Errorf(pos, "invalid kind of type specified: expected builtin.%s, but found '%v'", c, t)
-	}
 	st.addTypes(e.kind, e.index, t)
 	return true
-}
-
-// isOfClass reports whether t is of the builtin types that a constraint names.
-func isOfClass(t ir.Type, class string) bool {
-	switch t.(type) {
-	case *ir.MemRefType:
-		return class == "memref"
-	case *ir.ComplexType:
-		return class == "complex"
-	}
-	return false
 }
 
 func (f *format) portOf(e *fmtElem) ir.Port {
@@ -443,14 +428,11 @@ func sum(ns []int) int {
 // funcType reads functional-type(a, b).
 func (p *Parser) funcType(f *format, st *formatState, e *fmtElem) bool {
 	pos := p.tok.pos
-	any, ok := p.Type()
+	any, ok := p.TypeIn(ir.FunctionClass)
 	if !ok {
 		return false
 	}
-	t, ok := any.(*ir.FunctionType)
-	if !ok {
-		return p.Errorf(pos, "invalid kind of type specified: expected builtin.function, but found '%v'", any)
-	}
+	t := any.(*ir.FunctionType)
 	give := func(v *fmtElem, ts []ir.Type) bool {
 		if v.index < 0 {
 			return p.spreadTypes(f, st, v.kind == fResult, ts, pos)

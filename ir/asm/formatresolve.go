@@ -6,6 +6,11 @@ import (
 
 // resolveFormat gives the op its operands and result types once everything of its format was read.
 func (p *Parser) resolveFormat(f *format, st *formatState) bool {
+	for _, r := range f.checked {
+		if !p.checkTypes(f, st, r) {
+			return false
+		}
+	}
 	for i := range f.operands {
 		if !p.resolveOperand(f, st, i) {
 			return false
@@ -27,7 +32,24 @@ func (p *Parser) resolveFormat(f *format, st *formatState) bool {
 	}
 	if infer {
 		if err := ir.InferResultTypes(st.op); err != nil {
-			return p.opErrorf(st.op, p.opPos, "%v", err)
+			return p.OpErrorf(st.op, "%v", err)
+		}
+	}
+	return true
+}
+
+// checkTypes demands that the types that were written for a port, of which others are functions, satisfy its constraint.
+func (p *Parser) checkTypes(f *format, st *formatState, r portRef) bool {
+	port, types := &ir.Port{}, []ir.Type(nil)
+	switch r.kind {
+	case fOperand:
+		port, types = &f.info.Operands()[r.index], st.operandTypes[r.index]
+	case fResult:
+		port, types = &f.info.Results()[r.index], st.resultTypes[r.index]
+	}
+	for _, t := range types {
+		if ok := port.Types.Ok; ok != nil && !ok(t) {
+			return p.Errorf(p.opPos, "'%s' must be %s, but got '%v'", port.Name, port.Types.Desc, t)
 		}
 	}
 	return true
@@ -47,7 +69,7 @@ func (p *Parser) resolveResult(f *format, st *formatState, i int) bool {
 		return true
 	}
 	if n := len(st.resultTypes[i]); f.results[i].kind == fromText && n != 1 {
-		return p.opErrorf(st.op, p.opPos, "expected 1 type for result '%s' but got %d", port.Name, n)
+		return p.OpErrorf(st.op, "expected 1 type for result '%s' but got %d", port.Name, n)
 	}
 	t, ok := p.typeOf(f, st, portRef{fResult, i})
 	if !ok {
@@ -139,7 +161,7 @@ func (p *Parser) typeOf(f *format, st *formatState, r portRef) (ir.Type, bool) {
 		if u := s.f(t); u != nil {
 			return u, true
 		}
-		return nil, p.opErrorf(st.op, p.opPos, "the type '%v' does not fit", t)
+		return nil, p.OpErrorf(st.op, "the type '%v' does not fit", t)
 	case r.kind == fOperand && len(st.refs[r.index]) > 0:
 		ref := st.refs[r.index][0]
 		if t := p.TypeOf(ref); t != nil {
@@ -147,5 +169,5 @@ func (p *Parser) typeOf(f *format, st *formatState, r portRef) (ir.Type, bool) {
 		}
 		return nil, p.errorf(ref.pos, "use of undeclared SSA value name")
 	}
-	return nil, p.opErrorf(st.op, p.opPos, "the types of its operands and results cannot be inferred")
+	return nil, p.OpErrorf(st.op, "the types of its operands and results cannot be inferred")
 }

@@ -2,6 +2,7 @@ package asm
 
 import (
 	"fmt"
+	"slices"
 
 	"polyloom/ir"
 )
@@ -118,7 +119,12 @@ func (p *Parser) checkEnums(op ir.Op, info *ir.OpInfo, pos int, g *genericParts)
 	return true
 }
 
-// opErrorf reports an error as the verifier would: "'name' op message".
+// OpErrorf reports an error at the name of the op that is being parsed, as the verifier would: "'name' op message".
+func (p *Parser) OpErrorf(op ir.Op, format string, args ...any) bool {
+	return p.opErrorf(op, p.opPos, format, args...)
+}
+
+// opErrorf is OpErrorf at a position.
 func (p *Parser) opErrorf(op ir.Op, pos int, format string, args ...any) bool {
 	return p.errorf(pos, "'"+ir.Name(op)+"' op "+format, args...)
 }
@@ -190,6 +196,8 @@ func (p *Parser) assignOperands(op ir.Op, info *ir.OpInfo, pos int, g *genericPa
 		switch n, open := required(ports); {
 		case stated && len(sizes) != len(ports):
 			return p.opErrorf(op, pos, "'operandSegmentSizes' attribute for specifying operand segments must have %d elements, but got %d", len(ports), len(sizes))
+		case stated && slices.Min(sizes) < 0:
+			return p.opErrorf(op, pos, "'operandSegmentSizes' attribute cannot have negative elements")
 		case stated:
 			total := int64(0)
 			for _, s := range sizes {

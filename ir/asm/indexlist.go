@@ -14,7 +14,7 @@ type IndexList struct {
 // IndexList reads a list between open and close.
 func (p *Parser) IndexList(open, close string) (IndexList, bool) {
 	var l IndexList
-	ok := p.Enclosed(open, close, func() bool {
+	ok := p.enclosedIn(open, close, " in dynamic index list", func() bool {
 		r, found, ok := p.OptOperand()
 		switch {
 		case !ok:
@@ -23,14 +23,11 @@ func (p *Parser) IndexList(open, close string) (IndexList, bool) {
 			l.Refs, l.Static = append(l.Refs, r), append(l.Static, ir.Dynamic)
 			return true
 		}
-		if p.tok.kind != tokInt && !p.is("-") {
-			return p.wrongToken("expected SSA value or integer")
-		}
 		v, ok := p.Integer()
 		l.Static = append(l.Static, v)
 		return ok
 	})
-	return l, ok
+	return l, ok || p.Errorf(p.opPos, "expected SSA value or integer")
 }
 
 // IndexList writes the list between open and close.

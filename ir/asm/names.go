@@ -23,6 +23,9 @@ type nameScope struct {
 	// defined lists, for each open region of the scope, the names that end with it.
 	defined [][]string
 	blocks  []map[string]*blockEntry
+	// open says that the region was written in a custom form. Upstream reads those with the names from outside, so that a use of one is not an
+	// unknown name but a value that the verifier complains about. Here they may be defined again, as the printer does.
+	open bool
 	free    []*nameEntry
 }
 
@@ -60,7 +63,7 @@ func (e *nameEntry) len() int { return 1 + len(e.more) }
 // pushScope opens a region; an isolated one sees no names from outside.
 func (p *Parser) pushScope(isolated bool) {
 	if isolated {
-		p.names = append(p.names, p.newScope())
+		p.names = append(p.names, p.newScope(p.custom != ""))
 	}
 	s := p.names[len(p.names)-1]
 	if n := len(s.defined); n < cap(s.defined) {
@@ -73,12 +76,13 @@ func (p *Parser) pushScope(isolated bool) {
 }
 
 // newScope returns an empty scope, the last one that was closed if it can be used again.
-func (p *Parser) newScope() *nameScope {
-	if s := p.spareScope; s != nil {
-		p.spareScope = nil
-		return s
+func (p *Parser) newScope(open bool) *nameScope {
+	s := p.spareScope
+	if s == nil {
+		s = &nameScope{values: map[string]*nameEntry{}}
 	}
-	return &nameScope{values: map[string]*nameEntry{}}
+	p.spareScope, s.open = nil, open
+	return s
 }
 
 // popScope closes the innermost region: its names end, and its blocks must all be defined.
@@ -144,6 +148,20 @@ func (p *Parser) entry(name string) *nameEntry {
 	return e
 }
 
+// used returns what a use of r refers to: what the innermost scope with the name has, of those that are seen; an entry of the innermost one
+// if none has it.
+func (p *Parser) used(r OperandRef) *nameEntry {
+	for i := len(p.names) - 1; i > 0 && p.names[i].open; i-- {
+		if p.names[i].values[r.Name] != nil {
+			break
+		}
+		if e := p.names[i-1].values[r.Name]; e != nil && e.slot(0).value != nil {
+			return e
+		}
+	}
+	return p.entry(r.Name)
+}
+
 // define enters v under the name r.
 func (p *Parser) define(r OperandRef, v *ir.Value) bool {
 	s := p.names[len(p.names)-1]
@@ -171,7 +189,7 @@ func (p *Parser) define(r OperandRef, v *ir.Value) bool {
 
 // Resolve returns the value that r names, which has type t. A name that is not defined yet gets a placeholder.
 func (p *Parser) Resolve(r OperandRef, t ir.Type) (*ir.Value, bool) {
-	e := p.entry(r.Name)
+	e := p.used(r)
 	if r.Num < e.len() {
 		if s := e.slot(r.Num); s.value != nil {
 			if s.value.Type() == t {
@@ -196,7 +214,7 @@ func (p *Parser) Resolve(r OperandRef, t ir.Type) (*ir.Value, bool) {
 
 // TypeOf returns the type of the value that r names, or nil if it is not defined yet.
 func (p *Parser) TypeOf(r OperandRef) ir.Type {
-	e := p.entry(r.Name)
+	e := p.used(r)
 	if r.Num < e.len() {
 		if s := e.slot(r.Num); s.value != nil {
 			return s.value.Type()
@@ -235,11 +253,10 @@ func (p *Parser) block(name string) *blockEntry {
 
 // Operand reads %name or %name#2.
 func (p *Parser) Operand() (OperandRef, bool) {
-	if p.tok.kind != tokPercent {
-		return OperandRef{}, p.wrongToken("expected SSA operand")
+	r, ok := p.operandName()
+	if !ok {
+		return r, false
 	}
-	r := OperandRef{Name: p.text(), pos: p.tok.pos}
-	p.advance()
 	if p.tok.kind == tokHash {
 		n, ok := atoi(p.text()[1:])
 		if !ok {
@@ -249,6 +266,25 @@ func (p *Parser) Operand() (OperandRef, bool) {
 		p.advance()
 	}
 	return r, true
+}
+
+// operandName reads %name.
+func (p *Parser) operandName() (OperandRef, bool) {
+	if p.tok.kind != tokPercent {
+		return OperandRef{}, p.wrongToken("expected SSA operand")
+	}
+	r := OperandRef{Name: p.text(), pos: p.tok.pos}
+	p.advance()
+	return r, true
+}
+
+// argumentName reads the %name of a block argument.
+func (p *Parser) argumentName() (OperandRef, bool) {
+	r, ok := p.operandName()
+	if ok && p.tok.kind == tokHash {
+		return r, p.errorf(p.tok.pos, "result number not allowed in argument list")
+	}
+	return r, ok
 }
 
 // atoi reads a small decimal number.
@@ -286,13 +322,29 @@ func (p *Parser) OperandList() ([]OperandRef, bool) {
 	return rs, ok
 }
 
-// OperandsIn reads open, operands with commas between, perhaps none, and close.
-func (p *Parser) OperandsIn(open, close string) ([]OperandRef, bool) {
-	if !p.Expect(open) {
-		return nil, false
+// Operands reads n operands, one or more, with commas between.
+func (p *Parser) Operands(n int) ([]OperandRef, bool) {
+	pos := p.tok.pos
+	switch {
+	case p.tok.kind == tokPercent:
+	case p.is("("), p.is("["):
+		return nil, p.errorf(pos, "unexpected delimiter")
+	default:
+		return nil, p.wrongToken("expected operand")
 	}
 	rs, ok := p.OperandList()
-	return rs, ok && p.Expect(close)
+	return rs, ok && (len(rs) == n || p.Errorf(pos, "expected %d operands", n))
+}
+
+// OperandsIn reads open, operands with commas between, perhaps none, and close.
+func (p *Parser) OperandsIn(open, close string) ([]OperandRef, bool) {
+	var rs []OperandRef
+	ok := p.enclosedIn(open, close, " in operand list", func() bool {
+		r, ok := p.Operand()
+		rs = append(rs, r)
+		return ok
+	})
+	return rs, ok
 }
 
 // ResolveInto makes the operand o the value that r names, of type t.

@@ -79,10 +79,7 @@ func (p *Parser) operation(b *ir.Block) bool {
 		return false
 	}
 	names := p.nameStack[mark:len(p.nameStack):len(p.nameStack)]
-	total := 0
-	for _, n := range names {
-		total += n.n
-	}
+	total := countNames(names)
 	var op ir.Op
 	switch {
 	case p.tok.kind == tokBare && !isIntType(p.text()):
@@ -99,11 +96,8 @@ func (p *Parser) operation(b *ir.Block) bool {
 	if total == 0 {
 		return true
 	}
-	switch n := ir.NumResults(op); {
-	case n == 0:
-		return p.errorf(start, "cannot name an operation with no results")
-	case n != total:
-		return p.errorf(start, "operation defines %d results but was provided %d to bind", n, total)
+	if !p.bindable(names, ir.NumResults(op)) {
+		return false
 	}
 	i := 0
 	for _, n := range names {
@@ -116,6 +110,30 @@ func (p *Parser) operation(b *ir.Block) bool {
 	}
 	return true
 }
+
+func countNames(names []resultName) int {
+	total := 0
+	for _, n := range names {
+		total += n.n
+	}
+	return total
+}
+
+// bindable demands that names, if there are any, are as many as there are results.
+func (p *Parser) bindable(names []resultName, results int) bool {
+	switch total := countNames(names); {
+	case total == 0 || total == results:
+		return true
+	case results == 0:
+		return p.errorf(names[0].ref.pos, "cannot name an operation with no results")
+	default:
+		return p.errorf(names[0].ref.pos, "operation defines %d results but was provided %d to bind", results, total)
+	}
+}
+
+// Bindable demands that the names left of the op that is being parsed, if there are any, are for n results. It serves ops that check the
+// number in their text themselves.
+func (p *Parser) Bindable(n int) bool { return p.bindable(p.bound, n) }
 
 // resultNames reads what stands left of =, if anything, onto the stack of names.
 func (p *Parser) resultNames() bool {

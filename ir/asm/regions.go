@@ -16,7 +16,7 @@ type Arg struct {
 // Argument reads %name, with ": type" and attributes if asked for, and an optional location.
 func (p *Parser) Argument(typed, attrs bool) (Arg, bool) {
 	var a Arg
-	r, ok := p.Operand()
+	r, ok := p.argumentName()
 	if !ok {
 		return a, false
 	}
@@ -52,6 +52,26 @@ func (p *Parser) ArgumentsIn(open, close string, typed, attrs bool) ([]Arg, bool
 		return ok
 	})
 	return as, ok
+}
+
+// Assignments reads (%a = %x, …), perhaps none: the names on the left are added to args.
+func (p *Parser) Assignments(args *[]Arg) (values []OperandRef, ok bool) {
+	if !p.Accept("(") {
+		return nil, p.Errorf(p.tok.pos, "expected '('")
+	}
+	if p.Accept(")") {
+		return nil, true
+	}
+	ok = p.List(func() bool {
+		a, ok := p.Argument(false, false)
+		if !ok || !p.Expect("=") {
+			return false
+		}
+		v, ok := p.Operand()
+		*args, values = append(*args, a), append(values, v)
+		return ok
+	}) && p.want(")", "expected ',' or ')'")
+	return values, ok
 }
 
 // Region reads { … } into r, a region of the op that is being parsed. args are the arguments of its entry block, if they were written at the op.
@@ -290,13 +310,7 @@ func propConstraint(op ir.Op, name string) ir.AttrConstraint {
 }
 
 // NumResultNames returns how many results the text names on the left of the op that is being parsed, and ResultName the i-th.
-func (p *Parser) NumResultNames() int {
-	n := 0
-	for _, r := range p.bound {
-		n += r.n
-	}
-	return n
-}
+func (p *Parser) NumResultNames() int { return countNames(p.bound) }
 
 // OpPos returns the position of the name of the op that is being parsed.
 func (p *Parser) OpPos() int { return p.opPos }

@@ -80,6 +80,31 @@ func (p *Parser) ColonType() (ir.Type, bool) {
 	return p.Type()
 }
 
+// ColonTypeIn reads ":" and a type of the class c.
+func (p *Parser) ColonTypeIn(c *ir.TypeClass) (ir.Type, bool) {
+	pos := p.tok.pos
+	t, ok := p.ColonType()
+	return t, ok && p.checkClass(pos, t, c)
+}
+
+// TypeIn reads a type of the class c.
+func (p *Parser) TypeIn(c *ir.TypeClass) (ir.Type, bool) {
+	pos := p.tok.pos
+	t, ok := p.Type()
+	return t, ok && p.checkClass(pos, t, c)
+}
+
+// checkClass demands that t is of the class c, unless that is nil.
+func (p *Parser) checkClass(pos int, t ir.Type, c *ir.TypeClass) bool {
+	switch {
+	case c == nil || c.Has(t):
+		return true
+	case c.Name == "":
+		return p.Errorf(pos, "invalid kind of type specified")
+	}
+	return p.Errorf(pos, "invalid kind of type specified: expected %s, but found '%v'", c.Name, t)
+}
+
 // FunctionType reads (types) -> types.
 func (p *Parser) FunctionType() (*ir.FunctionType, bool) {
 	defer p.leave()
