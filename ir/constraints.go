@@ -205,6 +205,12 @@ func integerOf(desc string, t Type) AttrConstraint {
 	}}
 }
 
+// kindOf returns c, under a description, as a constraint on the kind of the attribute.
+func kindOf(desc string, c AttrConstraint) AttrConstraint {
+	c.Desc, c.Kind = desc, true
+	return c
+}
+
 // untyped returns a constraint on attributes that are not of a type: a number in their place is none of any type either.
 func untyped(desc string, ok func(Attr) bool) AttrConstraint {
 	return AttrConstraint{Desc: desc, Ok: ok, ValueType: None()}
@@ -216,12 +222,12 @@ var (
 	UnitProp       = AttrConstraint{Desc: "unit attribute", Ok: attrIsA[*UnitAttr], Optional: true, Unit: true}
 	StrAttr        = untyped("string attribute", attrIsA[*StringAttr])
 	SymbolNameProp = AttrConstraint{Desc: "string attribute", Ok: attrIsA[*StringAttr], Symbol: true}
-	I1Prop         = integerOf("bool attribute", I1)
+	I1Prop         = kindOf("bool attribute", integerOf("", I1))
 	I8Prop         = integerOf("8-bit signless integer attribute", I8)
 	I32Prop        = integerOf("32-bit signless integer attribute", I32)
 	I64Prop        = integerOf("64-bit signless integer attribute", I64)
 	IndexProp      = integerOf("index attribute", index)
-	TypedProp      = AttrConstraint{Desc: "TypedAttr instance", Ok: attrIsA[Typed], Kind: true}
+	TypedProp      = kindOf("TypedAttr instance", AttrIs("", attrIsA[Typed]))
 	TypeProp       = AttrIs("any type attribute", attrIsA[*TypeAttr])
 	FuncTypeProp   = AttrIs("type attribute of function type", func(a Attr) bool { t, ok := a.(*TypeAttr); return ok && isA[*FunctionType](t.Type) })
 	MemRefTypeProp = AttrIs("memref type attribute", func(a Attr) bool { t, ok := a.(*TypeAttr); return ok && isA[*MemRefType](t.Type) })

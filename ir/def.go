@@ -3,6 +3,7 @@ package ir
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -57,7 +58,8 @@ type OpInfo struct {
 
 	operands, results, regions, succs []slot
 	props                             []propSlot
-	plainOperands, plainResults       bool // only single fields: operand i is slot i
+	propsByName                       []*propSlot // sorted: in which order they are verified
+	plainOperands, plainResults       bool        // only single fields: operand i is slot i
 	ports                             portLists
 	implicitTerminator                func() Op
 	terminator                        atomic.Pointer[OpInfo] // the description of what implicitTerminator makes, once asked for
@@ -381,9 +383,12 @@ func (i *OpInfo) finish(op Op) {
 	}
 	i.caps = i.capabilitiesOf(op)
 	i.ports = portLists{operands: ports(i.operands), results: ports(i.results), regions: ports(i.regions), succs: ports(i.succs)}
-	for _, p := range i.props {
+	for k := range i.props {
+		p := &i.props[k]
 		i.ports.props = append(i.ports.props, PropInfo{p.name, p.c, p.lead})
+		i.propsByName = append(i.propsByName, p)
 	}
+	slices.SortFunc(i.propsByName, func(a, b *propSlot) int { return strings.Compare(a.name, b.name) })
 }
 
 // port finds a typed part by its declared name.

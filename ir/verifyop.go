@@ -286,14 +286,12 @@ func quoted(t Type) string {
 
 // props verifies that required attributes are there, and then that all satisfy their constraints.
 func (v *verifier) props(op Op, b *Base) bool {
-	for i := range b.info.props {
-		p := &b.info.props[i]
+	for _, p := range b.info.propsByName {
 		if p.valid == nil && !p.c.Optional && p.c.Default == nil && p.get(b.at(p.off)) == nil {
 			return v.failOp(op, "requires attribute '"+p.name+"'")
 		}
 	}
-	for i := range b.info.props {
-		p := &b.info.props[i]
+	for _, p := range b.info.propsByName {
 		ok := true
 		if p.valid != nil {
 			ok = p.valid(b.at(p.off))

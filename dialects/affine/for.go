@@ -86,7 +86,7 @@ func (o *For) Body() *ir.Block { return o.Region.Entry() }
 func (o *For) IndVar() *ir.Value { return o.Body().Arg(0) }
 
 // IterArgs returns the arguments of the body that hold the carried values.
-func (o *For) IterArgs() []*ir.Value { return o.Body().ArgValues()[1:] }
+func (o *For) IterArgs() []*ir.Value { return o.Body().ArgValues()[min(1, o.Body().NumArgs()):] }
 
 // Yielded returns the terminator of the body.
 func (o *For) Yielded() *Yield { return yieldOf(o.Body()) }

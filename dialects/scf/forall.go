@@ -67,7 +67,9 @@ func (o *Forall) Body() *ir.Block { return o.Region.Entry() }
 func (o *Forall) Rank() int { return o.StaticLower.Len }
 
 // IndVars returns the counters.
-func (o *Forall) IndVars() []*ir.Value { return o.Body().ArgValues()[:o.Rank()] }
+func (o *Forall) IndVars() []*ir.Value {
+	return o.Body().ArgValues()[:min(o.Rank(), o.Body().NumArgs())]
+}
 
 // OutArgs returns the arguments of the body that hold the shared outputs.
 func (o *Forall) OutArgs() []*ir.Value { return argValues(o.Body(), o.Rank()) }

@@ -110,5 +110,5 @@ func yieldOf(b *ir.Block) *Yield {
 	return y
 }
 
-// argValues returns the arguments of b from the given one on.
-func argValues(b *ir.Block, from int) []*ir.Value { return b.ArgValues()[from:] }
+// argValues returns the arguments of b from the given one on, none if there are fewer, as in an op that is yet to be verified.
+func argValues(b *ir.Block, from int) []*ir.Value { return b.ArgValues()[min(from, b.NumArgs()):] }

@@ -14,6 +14,7 @@ type formatState struct {
 	resultTypes  [][]ir.Type
 	given        map[string]bool // inherent attributes that were read
 	at           []int           // where the text of each operand group begins, for complaints about the number of types
+	allAt        int             // where that of all together does; the op's name where the format lists them one by one
 }
 
 func (st *formatState) mark(name string) {
@@ -41,7 +42,7 @@ func (p *Parser) newFormatState(f *format, op ir.Op) *formatState {
 	} else {
 		st = new(formatState)
 	}
-	st.op = op
+	st.op, st.allAt = op, p.opPos
 	st.at = append(st.at[:0], make([]int, len(f.operands))...)
 	st.refs = emptied(st.refs, len(f.operands))
 	st.operandTypes = emptied(st.operandTypes, len(f.operands))
@@ -199,6 +200,7 @@ func (p *Parser) allOperands(f *format, st *formatState) bool {
 	if counts == nil {
 		return p.errorf(pos, "'%s' op does not take %d operands", f.info.Name, len(rs))
 	}
+	st.allAt = pos
 	for i, n := range counts {
 		st.at[i] = pos
 		st.refs[i], rs = append(st.refs[i], rs[:n]...), rs[n:]
@@ -401,10 +403,7 @@ func (p *Parser) spreadTypes(f *format, st *formatState, results bool, ts []ir.T
 			counts = append(counts, len(st.refs[i]))
 		}
 		if total := sum(counts); total != len(ts) {
-			if len(st.at) > 0 {
-				pos = st.at[0]
-			}
-			return p.Errorf(pos, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
+			return p.Errorf(st.allAt, "number of operands and types do not match: got %d operands and %d types", total, len(ts))
 		}
 	}
 	if counts == nil {

@@ -74,7 +74,7 @@ func (p *Parser) assignProps(op ir.Op, pos int, g *genericParts, segments *segme
 				}
 				continue
 			}
-			if info.HasProp(e.Name) && !ir.SetAttribute(op, e.Name, e.Value) {
+			if c := propConstraint(op, e.Name); info.HasProp(e.Name) && (c.Kind && !c.Ok(e.Value) || !ir.SetAttribute(op, e.Name, e.Value)) {
 				return p.propsError(op, pos, g, "Invalid attribute `%s` in property conversion: %v", e.Name, e.Value)
 			}
 		}
@@ -88,8 +88,8 @@ func (p *Parser) assignProps(op ir.Op, pos int, g *genericParts, segments *segme
 		switch {
 		case sized && isSegmentName(e.Name) && segments.take(e.Name, e.Value):
 		case info.HasProp(e.Name):
-			if !ir.SetAttribute(op, e.Name, e.Value) {
-				return p.opErrorf(op, pos, "attribute '%s' failed to satisfy constraint: %s", e.Name, propConstraint(op, e.Name).Desc)
+			if c := propConstraint(op, e.Name); c.Ok != nil && !c.Ok(e.Value) || !ir.SetAttribute(op, e.Name, e.Value) {
+				return p.opErrorf(op, pos, "attribute '%s' failed to satisfy constraint: %s", e.Name, c.Desc)
 			}
 		default:
 			rest = append(rest, e)
@@ -232,9 +232,10 @@ func (p *Parser) assignResults(op ir.Op, info *ir.OpInfo, pos int, g *genericPar
 	ports := info.Results()
 	counts := split(ports, len(g.typ.Out), sizes, info.Has(ir.AttrSizedResultSegments))
 	if counts == nil {
+		if !p.bindable(g.names, len(g.typ.Out)) {
+			return false
+		}
 		switch n, open := required(ports); {
-		case g.bound > 0 && g.bound != len(g.typ.Out) && len(g.typ.Out) > 0:
-			return p.errorf(g.start, "operation defines %d results but was provided %d to bind", len(g.typ.Out), g.bound)
 		case open:
 			return p.opErrorf(op, pos, "expected %d or more results", n)
 		case n == 0:

@@ -26,7 +26,7 @@ type nameScope struct {
 	// open says that the region was written in a custom form. Upstream reads those with the names from outside, so that a use of one is not an
 	// unknown name but a value that the verifier complains about. Here they may be defined again, as the printer does.
 	open bool
-	free    []*nameEntry
+	free []*nameEntry
 }
 
 // nameEntry is what an SSA name stands for: one value, or a group of results.

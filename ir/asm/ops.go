@@ -72,20 +72,18 @@ type resultName struct {
 
 // operation reads an operation and puts it at the end of b.
 func (p *Parser) operation(b *ir.Block) bool {
-	start := p.tok.pos
 	mark := len(p.nameStack)
 	defer func() { p.nameStack = p.nameStack[:mark] }()
 	if !p.resultNames() {
 		return false
 	}
 	names := p.nameStack[mark:len(p.nameStack):len(p.nameStack)]
-	total := countNames(names)
 	var op ir.Op
 	switch {
 	case p.tok.kind == tokBare && !isIntType(p.text()):
 		op = p.customOp(names)
 	case p.tok.kind == tokString:
-		op = p.genericOp(start, total)
+		op = p.genericOp(names)
 	default:
 		return p.wrongToken("expected operation name in quotes")
 	}
@@ -93,9 +91,6 @@ func (p *Parser) operation(b *ir.Block) bool {
 		return false
 	}
 	ir.AppendOp(b, op)
-	if total == 0 {
-		return true
-	}
 	if !p.bindable(names, ir.NumResults(op)) {
 		return false
 	}
@@ -249,7 +244,7 @@ func (p *Parser) unknownOp(pos int, written, name string) {
 }
 
 // genericOp reads an operation in the generic form.
-func (p *Parser) genericOp(start, bound int) ir.Op {
+func (p *Parser) genericOp(names []resultName) ir.Op {
 	pos := p.tok.pos
 	name := unquote(p.text())
 	switch {
@@ -274,7 +269,7 @@ func (p *Parser) genericOp(start, bound int) ir.Op {
 	op := info.New(p.LocAt(pos))
 	saved := p.custom
 	p.custom = ""
-	ok := p.enter() && p.genericBody(op, pos, &genericParts{start: start, bound: bound})
+	ok := p.enter() && p.genericBody(op, pos, &genericParts{names: names})
 	p.leave()
 	p.custom = saved
 	if !ok || !p.trailing(op) {
@@ -294,13 +289,13 @@ func (p *Parser) trailing(op ir.Op) bool {
 
 // genericParts is what the generic form says of an op.
 type genericParts struct {
-	start, bound int // where the whole begins, and the number of results that are named there
-	operands     []OperandRef
-	succs        []*ir.Block
-	props        ir.Attr
-	regions      []*ir.Region
-	attrs        *ir.DictAttr
-	typ          *ir.FunctionType
+	names    []resultName // left of the op
+	operands []OperandRef
+	succs    []*ir.Block
+	props    ir.Attr
+	regions  []*ir.Region
+	attrs    *ir.DictAttr
+	typ      *ir.FunctionType
 }
 
 // genericBody reads the generic form behind the op's name.
