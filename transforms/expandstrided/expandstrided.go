@@ -61,9 +61,6 @@ func expandSubView(rw *rewrite.Rewriter, o *memref.SubView) bool {
 
 // expandExpandShape replaces an expand_shape by a cast of its parts.
 func expandExpandShape(rw *rewrite.Rewriter, o *memref.ExpandShape) bool {
-	if !sizesFollow(o) {
-		return false
-	}
 	p := ofExpandShape(rw, o)
 	p.replaceView(rw, o, o.Result.Type().(*ir.MemRefType))
 	return true
@@ -90,7 +87,7 @@ func metadataOfSubView(rw *rewrite.Rewriter, o *memref.ExtractStridedMetadata) b
 // metadataOfExpandShape takes the parts of an expand_shape from its source.
 func metadataOfExpandShape(rw *rewrite.Rewriter, o *memref.ExtractStridedMetadata) bool {
 	v, ok := o.Source.DefOp().(*memref.ExpandShape)
-	if !ok || !sizesFollow(v) {
+	if !ok {
 		return false
 	}
 	p := ofExpandShape(rw, v)

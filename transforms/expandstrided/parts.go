@@ -73,12 +73,11 @@ func known(n int64, v *ir.Value) ir.FoldResult {
 func ofSubView(rw *rewrite.Rewriter, o *memref.SubView) parts {
 	s := take(rw, o)
 	offsets, sizes, steps := o.MixedOffsets(), o.MixedSizes(), o.MixedStrides()
-	product := affexpr.NewMap(0, 2, affexpr.Symbol(0).Mul(affexpr.Symbol(1)))
 	at := affexpr.Symbol(0)
 	operands := []ir.FoldResult{s.offset}
 	strides := make([]ir.FoldResult, len(steps))
 	for i := range steps {
-		strides[i] = affine.ComposedApply(rw.Builder, product, steps[i].Result(), s.strides[i])
+		strides[i] = affine.ComposedApply(rw.Builder, timesMap, steps[i].Result(), s.strides[i])
 		n := len(operands)
 		at = at.Add(affexpr.Symbol(n).Mul(affexpr.Symbol(n + 1)))
 		operands = append(operands, offsets[i].Result(), s.strides[i])
@@ -103,24 +102,35 @@ func ofExpandShape(rw *rewrite.Rewriter, o *memref.ExpandShape) parts {
 		}
 		return p
 	}
+	sizes := memref.Results(o.MixedShape())
 	for i, g := range o.Groups() {
-		dims := shape[g[0] : g[len(g)-1]+1]
+		first, end := g[0], g[len(g)-1]+1
+		dims := shape[first:end]
+		if ir.NumDynamic(dims) > 1 { // the sizes do not follow from that of the source: they are those that the op lists
+			p.sizes = append(p.sizes, sizes[first:end]...)
+			p.strides = append(p.strides, stridesWithin(rw, sizes[first:end], s.strides[i])...)
+			continue
+		}
 		p.sizes = append(p.sizes, splitSize(rw, dims, s.sizes[i])...)
 		p.strides = append(p.strides, splitStride(rw, dims, s.sizes[i], s.strides[i])...)
 	}
 	return p
 }
 
-// sizesFollow reports whether the sizes of the result of o follow from those of its source: no group has two dynamic sizes.
-func sizesFollow(o *memref.ExpandShape) bool {
-	shape := o.Result.Type().(*ir.MemRefType).Shape()
-	for _, g := range o.Groups() {
-		if len(g) > 0 && ir.NumDynamic(shape[g[0]:g[len(g)-1]+1]) > 1 {
-			return false
+// stridesWithin returns the strides of contiguous dimensions of the given sizes into which a dimension of the given stride is split.
+func stridesWithin(rw *rewrite.Rewriter, sizes []ir.FoldResult, stride ir.FoldResult) []ir.FoldResult {
+	strides := make([]ir.FoldResult, len(sizes))
+	for i := len(sizes) - 1; i >= 0; i-- {
+		if i+1 < len(sizes) {
+			stride = affine.ComposedApply(rw.Builder, timesMap, sizes[i+1], stride)
 		}
+		strides[i] = stride
 	}
-	return true
+	return strides
 }
+
+// timesMap multiplies two numbers.
+var timesMap = affexpr.NewMap(0, 2, affexpr.Symbol(0).Mul(affexpr.Symbol(1)))
 
 // splitSize returns the sizes dims, of which one may be dynamic, whose product is size.
 func splitSize(rw *rewrite.Rewriter, dims []int64, size ir.FoldResult) []ir.FoldResult {
