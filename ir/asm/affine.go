@@ -2,6 +2,7 @@ package asm
 
 import (
 	"math"
+	"slices"
 
 	"polyloom/affexpr"
 	"polyloom/ir"
@@ -165,139 +166,162 @@ func (a *affineParser) constraint() (e *affexpr.Expr, eq, ok bool) {
 	return lhs.Sub(rhs), op == "=", true
 }
 
-// expr reads an affine expression. All operators associate to the left; those of affineParser.term bind closer.
+// A pendingExpr is an affine expression of which the text was read up to an operand: sum ± lhs op operand.
+type pendingExpr struct {
+	sum, lhs *affexpr.Expr // nil if there is none yet
+	op       string        // between lhs and the operand
+	opPos    int
+	subtract bool
+	negate   int // how many minus signs stand before the operand
+}
+
+// expr reads an affine expression. All operators associate to the left; + and - bind less than the others. Parentheses nest on a stack of its
+// own, as deep as the text goes: what is written as a chain of operators is printed in parentheses.
 func (a *affineParser) expr() (*affexpr.Expr, bool) {
-	defer a.p.leave()
-	if !a.p.enter() {
-		return nil, false
-	}
-	var sum *affexpr.Expr
-	subtract := false
+	stack := []pendingExpr{{}}
 	for {
-		e, ok := a.operandExpr(sum != nil)
-		if !ok {
-			return nil, false
-		}
-		if e, ok = a.term(e); !ok {
-			return nil, false
-		}
+		top := &stack[len(stack)-1]
+		e, opened, ok := a.operandExpr(top.sum != nil || top.lhs != nil)
 		switch {
-		case sum == nil:
-			sum = e
-		case subtract:
-			sum = sum.Sub(e)
-		default:
-			sum = sum.Add(e)
+		case !ok:
+			return a.unfinished(stack)
+		case opened:
+			stack = append(stack, pendingExpr{})
+			continue
+		case e == nil:
+			top.negate++
+			continue
 		}
-		subtract = a.p.is("-")
-		if !a.p.Accept("+") && !a.p.Accept("-") {
-			return sum, true
+		for {
+			more, ok := a.operator(top, e)
+			if !ok {
+				return a.unfinished(stack)
+			}
+			if more {
+				break
+			}
+			e = top.sum
+			if len(stack) == 1 {
+				return e, true
+			}
+			if !a.p.Expect(")") {
+				return a.unfinished(stack)
+			}
+			stack = stack[:len(stack)-1]
+			top = &stack[len(stack)-1]
 		}
 	}
 }
 
-// term reads the operators * floordiv ceildiv mod and their right operands behind lhs.
-func (a *affineParser) term(lhs *affexpr.Expr) (*affexpr.Expr, bool) {
+// unfinished adds to an error that a minus sign lacks its operand, if one does.
+func (a *affineParser) unfinished(stack []pendingExpr) (*affexpr.Expr, bool) {
+	if slices.ContainsFunc(stack, func(t pendingExpr) bool { return t.negate > 0 }) {
+		a.p.errorHere("missing operand of negation")
+	}
+	return nil, false
+}
+
+// operator adds the operand e to t and reads the operator behind it; more says whether there is one.
+func (a *affineParser) operator(t *pendingExpr, e *affexpr.Expr) (more, ok bool) {
 	p := a.p
-	for {
-		op, pos := p.text(), p.tok.pos
-		if !p.Accept("*") && !p.AcceptKeyword("floordiv") && !p.AcceptKeyword("ceildiv") && !p.AcceptKeyword("mod") {
-			return lhs, true
-		}
-		rhs, ok := a.operandExpr(true)
-		if !ok {
-			return nil, false
-		}
-		// Upstream shows the error at the operator that follows, if there is one.
-		if a.atTermOp() {
-			pos = p.tok.pos
-		}
-		if op == "*" {
-			if !lhs.IsSymbolicOrConstant() && !rhs.IsSymbolicOrConstant() {
-				return nil, p.errorf(pos, "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic")
-			}
-		} else if !rhs.IsSymbolicOrConstant() {
-			return nil, p.errorf(pos, "non-affine expression: right operand of %s has to be either a constant or symbolic", op)
-		}
-		switch op {
-		case "*":
-			lhs = lhs.Mul(rhs)
-		case "floordiv":
-			lhs = lhs.FloorDiv(rhs)
-		case "ceildiv":
-			lhs = lhs.CeilDiv(rhs)
-		case "mod":
-			lhs = lhs.Mod(rhs)
+	for ; t.negate > 0; t.negate-- {
+		e = affexpr.Const(-1).Mul(e)
+	}
+	if t.lhs != nil {
+		if e, ok = a.combine(t, e); !ok {
+			return false, false
 		}
 	}
+	if a.atTermOp() {
+		t.lhs, t.op, t.opPos = e, p.text(), p.tok.pos
+		p.advance()
+		return true, true
+	}
+	switch {
+	case t.sum == nil:
+		t.sum = e
+	case t.subtract:
+		t.sum = t.sum.Sub(e)
+	default:
+		t.sum = t.sum.Add(e)
+	}
+	t.lhs, t.subtract = nil, p.is("-")
+	return p.Accept("+") || p.Accept("-"), true
+}
+
+// combine applies the operator of t to its operands.
+func (a *affineParser) combine(t *pendingExpr, rhs *affexpr.Expr) (*affexpr.Expr, bool) {
+	p, lhs, pos := a.p, t.lhs, t.opPos
+	// Upstream shows the error at the operator that follows, if there is one.
+	if a.atTermOp() {
+		pos = p.tok.pos
+	}
+	if t.op == "*" {
+		if !lhs.IsSymbolicOrConstant() && !rhs.IsSymbolicOrConstant() {
+			return nil, p.errorf(pos, "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic")
+		}
+	} else if !rhs.IsSymbolicOrConstant() {
+		return nil, p.errorf(pos, "non-affine expression: right operand of %s has to be either a constant or symbolic", t.op)
+	}
+	switch t.op {
+	case "*":
+		lhs = lhs.Mul(rhs)
+	case "floordiv":
+		lhs = lhs.FloorDiv(rhs)
+	case "ceildiv":
+		lhs = lhs.CeilDiv(rhs)
+	case "mod":
+		lhs = lhs.Mod(rhs)
+	}
+	return lhs, true
 }
 
 func (a *affineParser) atTermOp() bool {
 	return a.p.is("*") || a.p.is("floordiv") || a.p.is("ceildiv") || a.p.is("mod")
 }
 
-// operandExpr reads an operand. hasLeft says whether it is the right one of an operator.
-func (a *affineParser) operandExpr(hasLeft bool) (*affexpr.Expr, bool) {
+// operandExpr reads an operand that is no compound, which it returns, or an opening parenthesis, or a minus sign: then it returns nil. hasLeft
+// says whether the operand is the right one of an operator.
+func (a *affineParser) operandExpr(hasLeft bool) (e *affexpr.Expr, opened, ok bool) {
 	p := a.p
 	switch p.tok.kind {
 	case tokInt:
 		v, ok := smallUint(p.text())
 		if !ok || v > math.MaxInt64 {
-			return nil, p.errorHere("constant too large for index")
+			return nil, false, p.errorHere("constant too large for index")
 		}
 		p.advance()
-		return affexpr.Const(int64(v)), true
+		return affexpr.Const(int64(v)), false, true
 	case tokPercent:
-		return a.ssa(false)
+		e, ok = a.ssa(false)
+		return e, false, ok
 	case tokBare:
 		if p.text() == "symbol" {
-			return a.symbol()
+			e, ok = a.symbol()
+			return e, false, ok
 		}
-		e := a.names[p.text()]
-		if e == nil {
-			return nil, p.wrongToken("use of undeclared identifier")
+		if e = a.names[p.text()]; e == nil {
+			return nil, false, p.wrongToken("use of undeclared identifier")
 		}
 		p.advance()
-		return e, true
+		return e, false, true
 	case tokPunct:
-		switch p.text() {
-		case "(":
-			return a.paren()
-		case "-":
-			return a.negation(hasLeft)
-		case "+", "*":
-			if !hasLeft {
-				return nil, p.errorHere("missing left operand of binary operator")
+		switch {
+		case p.Accept("("):
+			if p.is(")") {
+				return nil, false, p.errorHere("no expression inside parentheses")
 			}
+			return nil, true, true
+		case p.Accept("-"):
+			return nil, false, true
+		case (p.is("+") || p.is("*")) && !hasLeft:
+			return nil, false, p.errorHere("missing left operand of binary operator")
 		}
 	}
 	if hasLeft {
-		return nil, p.errorHere("missing right operand of binary operator")
+		return nil, false, p.errorHere("missing right operand of binary operator")
 	}
-	return nil, p.errorHere("expected affine expression")
-}
-
-func (a *affineParser) paren() (*affexpr.Expr, bool) {
-	p := a.p
-	p.advance()
-	if p.is(")") {
-		return nil, p.errorHere("no expression inside parentheses")
-	}
-	e, ok := a.expr()
-	return e, ok && p.Expect(")")
-}
-
-func (a *affineParser) negation(hasLeft bool) (*affexpr.Expr, bool) {
-	defer a.p.leave()
-	if !a.p.enter() {
-		return nil, false
-	}
-	a.p.advance()
-	e, ok := a.operandExpr(hasLeft)
-	if !ok {
-		return nil, a.p.errorHere("missing operand of negation")
-	}
-	return affexpr.Const(-1).Mul(e), true
+	return nil, false, p.errorHere("expected affine expression")
 }
 
 func (a *affineParser) symbol() (*affexpr.Expr, bool) {
