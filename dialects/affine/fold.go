@@ -57,8 +57,6 @@ func foldMinMax(op Mapped, attr **ir.AffineMapAttr, consts []ir.Attr, choose fun
 	switch {
 	case poison:
 		return ir.FoldConst(ub.Poisoned)
-	case folded.NumSymbols() == 1 && folded.IsSymbolIdentity():
-		return ir.FoldTo(ir.OperandValue(op, m.NumDims()))
 	case values != nil:
 		return ir.FoldConst(ir.IndexAttr(choose(values)))
 	case folded == m:

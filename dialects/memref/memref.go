@@ -122,9 +122,9 @@ func rankOf(m *ir.Operand) int { return len(m.Type().(*ir.MemRefType).Shape()) }
 // Fold implements ir.Folder.
 func (o *Load) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, nil) }
 
-// NewLoad returns a read of m at the subscript idx, to be inserted.
+// NewLoad returns a read of m at the subscript idx, to be inserted. As upstream's builder does, it states that it is no nontemporal one.
 func NewLoad(m *ir.Value, idx ...*ir.Value) *Load {
-	return &Load{MemRef: m.Use(), Indices: ir.Uses(idx...)}
+	return &Load{MemRef: m.Use(), Indices: ir.Uses(idx...), Nontemporal: ir.BoolAttr(false)}
 }
 
 // Effects implements ir.MemoryEffects.
@@ -167,9 +167,9 @@ func (o *Store) Verify() error {
 // Fold implements ir.Folder.
 func (o *Store) Fold([]ir.Attr) ir.Folded { return FoldCasts(o, o.Value.Value()) }
 
-// NewStore returns a write of v to m at the subscript idx, to be inserted.
+// NewStore returns a write of v to m at the subscript idx, to be inserted, as NewLoad does for a read.
 func NewStore(v, m *ir.Value, idx ...*ir.Value) *Store {
-	return &Store{Value: v.Use(), MemRef: m.Use(), Indices: ir.Uses(idx...)}
+	return &Store{Value: v.Use(), MemRef: m.Use(), Indices: ir.Uses(idx...), Nontemporal: ir.BoolAttr(false)}
 }
 
 // Effects implements ir.MemoryEffects.

@@ -20,5 +20,6 @@
 //	  …
 //	}
 //
-// Loads and stores of vectors stay: they have no counterpart without the vector dialect.
+// Loads and stores of vectors are an error: they have no counterpart without the vector dialect. So is a division by a constant that is not
+// positive.
 package affinetostd

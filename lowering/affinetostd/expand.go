@@ -37,10 +37,8 @@ func (e *expander) expr(x *affexpr.Expr) *ir.Value {
 	case affexpr.KindSymbol:
 		return e.symbols[x.Pos()]
 	}
-	if div := x.Kind() != affexpr.KindAdd && x.Kind() != affexpr.KindMul; div {
-		if v, ok := x.RHS().IsConst(); ok && v <= 0 {
-			return nil
-		}
+	if undefined(x) {
+		return nil
 	}
 	l, r := e.expr(x.LHS()), (*ir.Value)(nil)
 	if l != nil {

@@ -33,11 +33,15 @@ func (o *options) Init(*pass.Context) error {
 	o.patterns = rewrite.NewSet(slices.Concat(Patterns(), affineexpandindex.Patterns())...)
 	o.target = conversion.NewTarget()
 	o.target.LegalDialect("arith", "memref", "scf", "vector")
+	o.target.IllegalOp("affine.vector_load", "affine.vector_store") // what they would become is of a dialect that there is not yet
 	return nil
 }
 
 // Run implements pass.Runner.
 func (o *options) Run(_ *pass.Context, op ir.Op) error {
+	if err := checkDivisors(op); err != nil {
+		return err
+	}
 	return conversion.Partial(op, o.target, o.patterns, conversion.Config{Cast: builtin.NewCast})
 }
 
@@ -96,7 +100,7 @@ func lowerLoad(rw *rewrite.Rewriter, op *affine.Load) bool {
 	if !ok {
 		return false
 	}
-	rewrite.ReplaceWithNew(rw, op, &memref.Load{MemRef: op.MemRef().Use(), Indices: ir.Uses(at...)})
+	rewrite.ReplaceWithNew(rw, op, memref.NewLoad(op.MemRef(), at...))
 	return true
 }
 
@@ -105,7 +109,7 @@ func lowerStore(rw *rewrite.Rewriter, op *affine.Store) bool {
 	if !ok {
 		return false
 	}
-	rewrite.ReplaceWithNew(rw, op, &memref.Store{Value: op.Value.Use(), MemRef: op.MemRef().Use(), Indices: ir.Uses(at...)})
+	rewrite.ReplaceWithNew(rw, op, memref.NewStore(op.Value.Value(), op.MemRef(), at...))
 	return true
 }
 

@@ -13,7 +13,7 @@ func (in *inliner) expand(call ir.Caller, callee ir.Callable) []ir.Caller {
 		return nil
 	}
 	region := body
-	inPlace := in.lastUse(callee)
+	inPlace := in.privateUses(callee) == 1
 	if !inPlace {
 		region = new(ir.Region)
 		ir.CloneRegion(body, region, ir.NewMapping())
@@ -40,8 +40,7 @@ func (in *inliner) expand(call ir.Caller, callee ir.Callable) []ir.Caller {
 	}
 	ir.Erase(call)
 	if inPlace {
-		in.dead[callee] = true
-		in.erase = append(in.erase, callee)
+		in.drop(callee)
 	}
 	return calls
 }
@@ -81,12 +80,12 @@ func spliceMany(call ir.Op, region *ir.Region) {
 	entry.Remove()
 }
 
-// lastUse reports whether the call that is being inlined is the only reference to callee, which nobody else can see.
-func (in *inliner) lastUse(callee ir.Op) bool {
-	name, ok := ir.SymbolNameOf(callee)
-	table := ir.NearestSymbolTable(ir.Parent(callee))
-	if !ok || ir.VisibilityOf(callee) != ir.Private || table == nil {
-		return false
+// privateUses returns how many references there are to a callable that nobody else can see, counted up to two; -1 for any other.
+func (in *inliner) privateUses(f ir.Op) int {
+	name, ok := ir.SymbolNameOf(f)
+	table := ir.NearestSymbolTable(ir.Parent(f))
+	if !ok || ir.VisibilityOf(f) != ir.Private || table == nil {
+		return -1
 	}
 	uses := 0
 	ir.WalkSymbolUses(table, func(u ir.SymbolUse) bool {
@@ -95,7 +94,7 @@ func (in *inliner) lastUse(callee ir.Op) bool {
 		}
 		return uses < 2
 	})
-	return uses == 1
+	return uses
 }
 
 // legal reports whether the types fit and all dialects concerned agree.

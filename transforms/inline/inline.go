@@ -25,7 +25,11 @@ type options struct {
 // Run implements pass.Runner.
 func (o *options) Run(c *pass.Context, op ir.Op) error {
 	in := &inliner{options: o, context: c, top: op, graph: analysis.NewCallGraph(op), tables: new(ir.SymbolTables),
-		pipelines: map[string]*pass.Pipeline{}, dead: map[ir.Op]bool{}, history: map[ir.Op]*origin{}}
+		pipelines: map[string]*pass.Pipeline{}, dead: map[ir.Op]bool{}, named: map[string]bool{}, history: map[ir.Op]*origin{}}
+	ir.WalkSymbolUses(op, func(u ir.SymbolUse) bool {
+		in.named[u.Ref.Leaf()] = true
+		return true
+	})
 	for _, p := range o.OpPipelines {
 		in.pipelines[p.Anchor()] = p
 	}
@@ -48,8 +52,9 @@ type inliner struct {
 	graph     *analysis.CallGraph
 	tables    *ir.SymbolTables
 	pipelines map[string]*pass.Pipeline // by the name of the callable op
-	dead      map[ir.Op]bool            // functions whose last call was inlined in place
+	dead      map[ir.Op]bool            // functions that nobody calls: there was no call, or the last one was inlined in place
 	erase     []ir.Op                   // the same, in order
+	named     map[string]bool           // the names that were referred to at the beginning
 	history   map[ir.Op]*origin         // of calls that came out of inlining
 }
 
@@ -57,6 +62,21 @@ type inliner struct {
 type origin struct {
 	callee ir.Op
 	outer  *origin // of the call that was inlined
+}
+
+// unused reports whether nothing refers to f, nor can from outside.
+func (in *inliner) unused(f ir.Op) bool {
+	name, ok := ir.SymbolNameOf(f)
+	if !ok || in.named[name] && len(in.erase) == 0 {
+		return false // references go away with functions
+	}
+	return in.privateUses(f) == 0
+}
+
+// drop says that f is to be erased.
+func (in *inliner) drop(f ir.Op) {
+	in.dead[f] = true
+	in.erase = append(in.erase, f)
 }
 
 // component simplifies and inlines within functions that call each other until nothing changes.
@@ -96,9 +116,15 @@ func (in *inliner) simplify(f ir.Op) error {
 func (in *inliner) calls(scc []*analysis.CallNode) bool {
 	var work []ir.Caller
 	for _, n := range scc {
-		if !in.dead[n.Op()] {
-			work = collect(work, n.Region)
+		f := n.Op()
+		if in.dead[f] {
+			continue
 		}
+		if in.unused(f) {
+			in.drop(f)
+			continue
+		}
+		work = collect(work, n.Region)
 	}
 	inlined := false
 	for len(work) > 0 {
