@@ -2,6 +2,7 @@ package sccp
 
 import (
 	_ "embed"
+	"slices"
 
 	"polyloom/ir"
 	"polyloom/ir/analysis/dataflow"
@@ -19,7 +20,8 @@ func run(_ *pass.Context, op ir.Op) error {
 	s := dataflow.New()
 	s.Run(op)
 	r := &rewriter{constants: s.Constants(), folder: rewrite.NewFolder(nil)}
-	r.regions(op)
+	r.push(op)
+	r.run()
 	return nil
 }
 
@@ -27,32 +29,40 @@ func run(_ *pass.Context, op ir.Op) error {
 type rewriter struct {
 	constants *dataflow.Constants
 	folder    *rewrite.Folder
+	// work are the blocks to rewrite, the next one last. Regions come from the last to the first, as upstream has it: the order decides in which
+	// order the constants stand.
+	work []*ir.Block
 }
 
-func (r *rewriter) regions(op ir.Op) {
+// push adds the blocks in the regions of op to the work.
+func (r *rewriter) push(op ir.Op) {
 	for _, region := range ir.RegionsOf(op) {
-		for b := range region.Blocks() {
-			r.block(b)
-		}
+		from := len(r.work)
+		r.work = slices.AppendSeq(r.work, region.Blocks())
+		slices.Reverse(r.work[from:])
 	}
 }
 
-// block rewrites b, and then what is in the regions of its ops.
+func (r *rewriter) run() {
+	for n := len(r.work); n > 0; n = len(r.work) {
+		b := r.work[n-1]
+		r.work = r.work[:n-1]
+		r.block(b)
+	}
+}
+
+// block rewrites b, and puts what is in the regions of its ops to the work.
 func (r *rewriter) block(b *ir.Block) {
-	var nested []ir.Op
 	for op := range b.Ops() {
 		if r.results(op, b) && ir.WouldBeTriviallyDead(op) {
 			r.folder.Forget(op)
 			ir.Erase(op)
-		} else if ir.NumRegions(op) > 0 {
-			nested = append(nested, op)
+		} else {
+			r.push(op)
 		}
 	}
 	for _, a := range b.Args() {
 		r.value(&a.Value, b)
-	}
-	for _, op := range nested {
-		r.regions(op)
 	}
 }
 
