@@ -103,20 +103,27 @@ type Parts interface {
 }
 
 // WalkAttr calls f for x, a Type or Attr, and every type and attribute in it but the types of numbers, each before its parts; f returns
-// whether to go on. It reports whether the walk went to its end.
+// whether to go on. It reports whether the walk went to its end. Locations, which are parts of each other in many ways, are visited once.
 func WalkAttr(x any, f func(any) bool) bool {
-	if !f(x) {
-		return false
-	}
-	for _, p := range partsOf(x) {
-		if !WalkAttr(p, f) {
-			return false
+	var locs map[*LocAttr]bool
+	var walk func(any) bool
+	walk = func(x any) bool {
+		if l, ok := x.(*LocAttr); ok {
+			if locs[l] {
+				return true
+			}
+			if locs == nil {
+				locs = map[*LocAttr]bool{}
+			}
+			locs[l] = true
 		}
+		return f(x) && !slices.ContainsFunc(PartsOf(x), func(p any) bool { return !walk(p) })
 	}
-	return true
+	return walk(x)
 }
 
-func partsOf(x any) []any {
+// PartsOf returns the types and attributes that x, a Type or Attr, directly contains.
+func PartsOf(x any) []any {
 	var ps []any
 	types := func(ts []Type) {
 		for _, t := range ts {
@@ -189,10 +196,24 @@ func partsOf(x any) []any {
 // ReplaceParts rebuilds x, a Type or Attr, with what WalkAttr finds in it, and x itself, replaced by f, innermost first. f returns its
 // argument to leave it. A distinct attribute stays what it is.
 func ReplaceParts(x any, f func(any) any) any {
-	ps := partsOf(x)
+	r := partReplacer{f: f}
+	return r.replace(x)
+}
+
+type partReplacer struct {
+	f    func(any) any
+	locs map[*LocAttr]any // what locations became, which are parts of each other in many ways
+}
+
+func (r *partReplacer) replace(x any) any {
+	l, isLoc := x.(*LocAttr)
+	if y, done := r.locs[l]; isLoc && done {
+		return y
+	}
+	ps := PartsOf(x)
 	changed := false
 	for i, p := range ps {
-		if q := ReplaceParts(p, f); q != p {
+		if q := r.replace(p); q != p {
 			if !changed {
 				ps = slices.Clone(ps)
 				changed = true
@@ -203,7 +224,14 @@ func ReplaceParts(x any, f func(any) any) any {
 	if changed {
 		x = withParts(x, ps)
 	}
-	return f(x)
+	x = r.f(x)
+	if isLoc {
+		if r.locs == nil {
+			r.locs = map[*LocAttr]any{}
+		}
+		r.locs[l] = x
+	}
+	return x
 }
 
 func withParts(x any, ps []any) any {

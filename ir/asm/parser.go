@@ -54,6 +54,7 @@ type Parser struct {
 
 	typeAliases  map[string]ir.Type
 	attrAliases  map[string]ir.Attr
+	extents      map[any]extent // of the types and attributes in aliases
 	deferred     []deferredLoc
 	blobs        map[string]map[string]*ir.Blob // by dialect and key
 	distinct     map[uint64]*ir.DistinctAttr
@@ -80,7 +81,7 @@ type Parser struct {
 // newParser returns a parser at the first token of src, which begins firstLine lines into the file.
 func newParser(cfg *Config, file, src string, firstLine int) *Parser {
 	p := &Parser{cfg: cfg, file: ir.FileOf(file), name: file, base: firstLine,
-		typeAliases: map[string]ir.Type{}, attrAliases: map[string]ir.Attr{}, infos: map[string]*ir.OpInfo{}, forward: map[*ir.Value]int{}}
+		typeAliases: map[string]ir.Type{}, attrAliases: map[string]ir.Attr{}, extents: map[any]extent{}, infos: map[string]*ir.OpInfo{}, forward: map[*ir.Value]int{}}
 	p.lex = lexer{src: src, err: func(pos int, msg string) { p.errorf(pos, "%s", msg) }}
 	p.lines = append(p.lines, 0)
 	for i := 0; ; {

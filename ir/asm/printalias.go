@@ -44,7 +44,8 @@ type features struct {
 	distinct  bool // there are distinct attributes, which are numbered as they are printed
 	resources bool // there are resources
 
-	last ir.Type // the type seen last, which is often the next one too
+	last ir.Type              // the type seen last, which is often the next one too
+	locs map[*ir.LocAttr]bool // what was looked into: they are parts of each other in many ways
 	text *ir.Text
 }
 
@@ -87,6 +88,14 @@ func (f *features) see(x any) {
 		f.resources = true
 	case *ir.DistinctAttr:
 		f.distinct = true
+	case *ir.LocAttr:
+		if f.locs[x] {
+			return
+		}
+		if f.locs == nil {
+			f.locs = map[*ir.LocAttr]bool{}
+		}
+		f.locs[x] = true
 	case *ir.ArrayAttr:
 		for _, e := range x.Elems {
 			f.see(e)
