@@ -38,9 +38,8 @@ bench: ## the Go benchmarks
 PYTHON_SOURCES ?= $(shell python3 -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')
 
 bench-python: ## all Python files of a folder: speed, then trees and mutants beside CPython 3.13
-	$(GO) run ./bench/pyparse $(PYTHON_SOURCES)
-	$(GO) run ./bench/pyparse -compare $(PYTHON_SOURCES)
-	$(GO) run ./bench/pyparse -mutants 20000 $(PYTHON_SOURCES)
+	$(GO) run ./bench/pyparse -cpython $(PYTHON_SOURCES)
+	POLYLOOM_PYTHON_SOURCES=$(PYTHON_SOURCES) POLYLOOM_MUTANTS=20000 $(GO) test -count=1 -timeout 1h -v -run 'TestLibrary|TestMutants' ./pyast
 
 fuzz: ## each fuzz test for FUZZTIME
 	@set -e; for pkg in $$($(GO) list ./...); do \

@@ -2,7 +2,7 @@ package pyast_test
 
 import (
 	"bytes"
-	"io/fs"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,15 +55,19 @@ func shape(t testing.TB, n pyast.Node) string { return dump(t, n, pyast.DumpOpti
 // equal compares two texts and shows where they part.
 func equal(t testing.TB, what, got, want string) {
 	t.Helper()
-	if got == want {
-		return
+	if got != want {
+		t.Errorf("%s: %s", what, parting(got, want))
 	}
+}
+
+// parting shows where two texts part.
+func parting(got, want string) string {
 	i := 0
 	for i < len(got) && i < len(want) && got[i] == want[i] {
 		i++
 	}
 	part := func(s string) string { return s[max(i-80, 0):min(i+80, len(s))] }
-	t.Errorf("%s:\n got …%s…\nwant …%s…", what, part(got), part(want))
+	return fmt.Sprintf("\n got …%s…\nwant …%s…", part(got), part(want))
 }
 
 // TestGolden compares trees with those in the .ast files. Those were written by
@@ -134,57 +138,6 @@ func TestRoundTripCPython(t *testing.T) {
 		}
 		equal(t, name, answer.Text, shape(t, m))
 	}
-}
-
-// TestLibrary compares trees of a part of CPython's library with those of CPython. All
-// of it is compared by go run ./bench/pyparse -compare.
-func TestLibrary(t *testing.T) {
-	p := cpython.ForTest(t)
-	for _, name := range library(t, 40) {
-		src := read(t, name)
-		answer, err := p.Ask(cpython.Dump, src)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, parseErr := pyast.Parse(name, src)
-		switch {
-		case !answer.OK && parseErr == nil:
-			t.Errorf("%s: accepted; CPython says %s", name, answer.Msg)
-		case answer.OK && parseErr != nil:
-			t.Errorf("%s: refused:\n%v", name, parseErr)
-		case answer.OK:
-			equal(t, name, dump(t, m, pyast.DumpOptions{Attributes: true}), answer.Text)
-			again := parse(t, "unparsed "+name, []byte(pyast.Unparse(m)))
-			equal(t, "unparsed "+name, shape(t, again), shape(t, m))
-		}
-	}
-}
-
-// library returns one of so many files of the library, but for large ones.
-func library(t testing.TB, one int) []string {
-	folder, err := cpython.Library()
-	if err != nil {
-		t.Skip(err)
-	}
-	var files []string
-	n := 0
-	err = filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
-		if d != nil && d.IsDir() && d.Name() == "site-packages" {
-			return fs.SkipDir
-		}
-		if err != nil || !strings.HasSuffix(name, ".py") {
-			return err
-		}
-		info, err := d.Info()
-		if n++; err == nil && n%one == 0 && info.Size() < 50_000 {
-			files = append(files, name)
-		}
-		return err
-	})
-	if err != nil {
-		t.Skip(err)
-	}
-	return files
 }
 
 func FuzzParse(f *testing.F) {

@@ -10,8 +10,9 @@ import (
 	"golang.org/x/text/unicode/runenames"
 )
 
-// aliases are the further names of characters, from Unicode's NameAliases.txt: a number
-// and a name in each line. Those of variation selectors (VS1) are not in it.
+// aliases are the further names of characters, from Unicode's NameAliases.txt, and the
+// names that came with Unicode 15.1: a number and a name in each line. Those of variation
+// selectors (VS1) are not in it.
 //
 //go:embed aliases.txt
 var aliases string

@@ -100,3 +100,42 @@ func TestTokenize(t *testing.T) {
 		}
 	}
 }
+
+// TestCharacters compares what may be in a name, and what is printable, with CPython:
+// for each character there is.
+func TestCharacters(t *testing.T) {
+	p := cpython.ForTest(t)
+	answer, err := p.Ask(cpython.Characters, nil)
+	if err != nil || !answer.OK {
+		t.Fatal(answer, err)
+	}
+	want := map[string]map[rune]bool{"start": {}, "continue": {}, "printable": {}}
+	for line := range strings.Lines(answer.Text) {
+		var what string
+		var first, last rune
+		if _, err := fmt.Sscanf(line, "%s %x %x", &what, &first, &last); err != nil {
+			t.Fatal(line, err)
+		}
+		for r := first; r <= last; r++ {
+			want[what][r] = true
+		}
+	}
+	isName := func(s string) bool {
+		f := pytoken.Scan([]byte(s))
+		return f.Err == nil && len(f.Tokens) == 3 && f.Tokens[0].Kind == pytoken.Name && f.Source(f.Tokens[0]) == s
+	}
+	wrong := 0
+	check := func(what string, r rune, got bool) {
+		if wrong < 20 && got != want[what][r] {
+			wrong++
+			t.Errorf("%s %U: got %t", what, r, got)
+		}
+	}
+	for r := rune(1); r <= utf8.MaxRune; r++ {
+		check("printable", r, pytoken.Printable(r))
+		if r < 0x80 || utf8.ValidRune(r) && (r < 0x32000 || r >= 0xe0000 && r < 0xe0200) {
+			check("start", r, isName(string(r)))
+			check("continue", r, isName("x_"+string(r)))
+		}
+	}
+}

@@ -377,13 +377,15 @@ func isStart(r rune) bool {
 		0xfdfa, 0xfdfb, 0xfe70, 0xfe72, 0xfe74, 0xfe76, 0xfe78, 0xfe7a, 0xfe7c, 0xfe7e, 0xff9e, 0xff9f:
 		return false
 	}
-	return unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start)
+	return unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) || 0x2ebf0 <= r && r <= 0x2ee5d
 }
 
 func isContinue(r rune) bool {
 	switch r {
-	case 0xe33, 0xeb3, 0xff9e, 0xff9f, 0x200c, 0x200d, 0x30fb, 0xff65:
-		return r != 0x200c && r != 0x200d && r != 0x30fb && r != 0xff65
+	case 0xe33, 0xeb3, 0xff9e, 0xff9f: // left out above
+		return true
+	case 0x200c, 0x200d, 0x30fb, 0xff65: // since Unicode 15.1
+		return true
 	}
 	return unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)
 }

@@ -28,6 +28,8 @@ const (
 	Placed     = "placed"     // the tree with places, indented by one
 	Statements = "statements" // the tree with places, a line for each statement
 	Tokens     = "tokens"     // the tokens but for comments, a line for each
+	Characters = "characters" // whatever the source: "start", "continue", "printable" and a range, a line for each
+	Names      = "names"      // whatever the source: the names of characters, a line for each
 	Seconds    = "seconds"    // how long ast.parse takes, in seconds of CPU time
 )
 

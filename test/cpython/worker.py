@@ -10,6 +10,7 @@ import io
 import sys
 import time
 import tokenize
+import unicodedata
 import warnings
 
 warnings.simplefilter("ignore")
@@ -48,13 +49,39 @@ def tokens(source):
     return "\n".join(lines)
 
 
+def characters(_):
+    """For each property, the ranges of characters that have it, a line for each."""
+    properties = {
+        "start": str.isidentifier,
+        "continue": lambda c: ("a" + c).isidentifier(),
+        "printable": str.isprintable,
+    }
+    lines = []
+    for name, holds in properties.items():
+        first = None
+        for i in range(0x110001):
+            inside = i < 0x110000 and holds(chr(i))
+            if inside and first is None:
+                first = i
+            elif not inside and first is not None:
+                lines.append(f"{name} {first:x} {i - 1:x}")
+                first = None
+    return "\n".join(lines)
+
+
+def names(_):
+    """The characters that have names, a line for each."""
+    every = ((i, unicodedata.name(chr(i), "")) for i in range(0x110000))
+    return "\n".join(f"{i:x} {name}" for i, name in every if name)
+
+
 def seconds(source):
     begin = time.process_time()
     ast.parse(source)
     return str(time.process_time() - begin)
 
 
-COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, statements, tokens, seconds)}
+COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, statements, tokens, characters, names, seconds)}
 
 
 def answer(command, source):
