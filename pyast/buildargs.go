@@ -36,7 +36,7 @@ func (c *callBuilder) argument() {
 	switch b.kind() {
 	case pytoken.Star:
 		if c.hasDouble {
-			panic(b.errorAt(first, "iterable argument unpacking follows keyword argument unpacking"))
+			panic(b.errorAt(first-1, "iterable argument unpacking follows keyword argument unpacking"))
 		}
 		e := b.starredArgument(b.test)
 		c.noEqual(first, "cannot assign to iterable argument unpacking")
@@ -64,7 +64,10 @@ func (c *callBuilder) argument() {
 	}
 	if b.at < end {
 		g := &GeneratorExp{Elt: e, Generators: b.compClauses()}
-		c.bare, e = g, g
+		if c.bare == nil {
+			c.bare = g
+		}
+		e = g
 	}
 	if len(c.keywords) > 0 {
 		c.misplaced()
@@ -82,9 +85,9 @@ func (c *callBuilder) noEqual(first int32, message string) {
 // misplaced reports a positional argument behind keyword arguments.
 func (c *callBuilder) misplaced() {
 	if c.hasDouble {
-		panic(c.errorAt(c.last, "positional argument follows keyword argument unpacking"))
+		panic(c.errorAt(c.last+1, "positional argument follows keyword argument unpacking"))
 	}
-	panic(c.errorAt(c.last, "positional argument follows keyword argument"))
+	panic(c.errorAt(c.last+1, "positional argument follows keyword argument"))
 }
 
 // keyword builds the rest of a keyword argument, from = on.
@@ -123,7 +126,7 @@ func (b *builder) params() *Arguments {
 		}
 	}
 	if p.isBare && !b.isCut() {
-		panic(b.errorAt(p.bareStar, "named arguments must follow bare *"))
+		p.nothingNamed()
 	}
 	if p.PosOnlyArgs == nil {
 		p.Args = b.heap.argList.take(p.args)
@@ -162,7 +165,7 @@ func (p *paramsBuilder) param() {
 		return
 	case pytoken.DoubleStar:
 		if p.isBare {
-			panic(b.errorAt(p.bareStar, "named arguments must follow bare *"))
+			p.nothingNamed()
 		}
 		b.token()
 		if b.at >= end {
@@ -185,6 +188,15 @@ func (p *paramsBuilder) param() {
 	} else if len(p.Defaults) > 0 {
 		panic(b.errorAt(name, "parameter without a default follows parameter with a default"))
 	}
+}
+
+// nothingNamed reports a star without a name and without parameters behind it.
+func (p *paramsBuilder) nothingNamed() {
+	at := p.bareStar
+	if p.isLambda {
+		at++ // as CPython has it
+	}
+	panic(p.errorAt(at, "named arguments must follow bare *"))
 }
 
 func (p *paramsBuilder) slashParam(slash int32) {

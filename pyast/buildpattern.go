@@ -10,8 +10,8 @@ func (b *builder) patternList() Pattern {
 	if comma {
 		return &MatchSequence{b.span(first), list}
 	}
-	if s, ok := list[0].(*MatchStar); ok {
-		panic(b.errorFor(s, "invalid syntax"))
+	if _, ok := list[0].(*MatchStar); ok {
+		panic(b.unexpected(b.last + 1))
 	}
 	return list[0]
 }

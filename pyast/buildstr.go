@@ -134,6 +134,7 @@ type fstringBuilder struct {
 	*builder
 	raw      bool
 	template bool
+	open     int32 // the brace of the field that is being built
 	parts    []Expr
 }
 
@@ -156,6 +157,7 @@ func (s *fstringBuilder) part(inSpec bool) {
 // field builds a replacement field behind its opening brace.
 func (s *fstringBuilder) field(first, end int32) {
 	b := s.builder
+	s.open = first
 	if b.isCut() {
 		panic(b.fieldError("", s))
 	}

@@ -89,7 +89,8 @@ func (e *SyntaxError) Diagnostic() *diag.Diagnostic {
 func (b *builder) errorSpan(at Span, format string, args ...any) *SyntaxError {
 	if last := int32(b.file.LineCount()); at.Line > last {
 		// The end of the file is at the beginning of a line that is not there.
-		at = Span{last, 0, last, 0}
+		end := int32(len(b.file.Line(int(last))))
+		at = Span{last, end, last, end}
 	}
 	return &SyntaxError{
 		Msg: fmt.Sprintf(format, args...), File: b.name, Span: at,

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"unicode/utf8"
 
 	"polyloom/pyast"
 	"polyloom/test/cpython"
@@ -34,8 +35,9 @@ func TestErrors(t *testing.T) {
 			if e == nil {
 				continue
 			}
-			got := fmt.Sprintf("%d: %s: %s", e.Span.Line, e.Class, e.Msg)
-			if want := fmt.Sprintf("%d: %s", c.line, c.want); got != want {
+			col := utf8.RuneCountInString(e.Excerpt[:min(int(e.Span.Col), len(e.Excerpt))]) + 1
+			got := fmt.Sprintf("%d:%d: %s: %s", e.Span.Line, col, e.Class, e.Msg)
+			if want := fmt.Sprintf("%d:%d: %s", c.line, c.col, c.want); got != want {
 				t.Errorf("%s: %q:\n got %s\nwant %s", group, c.src, got, want)
 			}
 		}

@@ -57,7 +57,8 @@ func (b *builder) incomplete(want pytoken.Kind) *SyntaxError {
 	switch {
 	case got == pytoken.Indent:
 		err.Msg, err.Class, err.indent = "unexpected indent", pytoken.IndentationError, true
-		err.Span.Col, err.Span.EndCol = 0, 0
+		err.Span.Col = max(err.Span.Col-1, 0)
+		err.Span.EndCol = err.Span.Col
 	case got == pytoken.Dedent:
 		err.Msg, err.Class, err.indent = "unexpected unindent", pytoken.IndentationError, true
 	case b.file.Err != nil && b.file.Err.Line == int(b.toks[at].Line) && !b.file.Err.Unclosed:
@@ -423,7 +424,7 @@ func (b *builder) fieldError(exclam string, s *fstringBuilder) *SyntaxError {
 		case pytoken.Equal, pytoken.Exclam, pytoken.Colon, pytoken.Rbrace:
 			return b.errorAt(at, "%s: valid expression required before '%s'", s.what(), k)
 		}
-		return b.errorAt(at, "%s: expecting a valid expression after '{'", s.what())
+		return b.errorAt(s.open+1, "%s: expecting a valid expression after '{'", s.what())
 	case pytoken.Equal:
 		return b.errorAt(at, "%s: expecting '!', or ':', or '}'", s.what())
 	case pytoken.FStringMiddle, pytoken.Colon:
@@ -436,7 +437,7 @@ func (b *builder) fieldError(exclam string, s *fstringBuilder) *SyntaxError {
 		return err
 	}
 	if !b.endsOperand(at - 1) {
-		return b.errorAt(at, "%s: expecting a valid expression after '{'", s.what())
+		return b.errorAt(s.open+1, "%s: expecting a valid expression after '{'", s.what())
 	}
 	return b.errorAt(at, "%s: expecting '=', or '!', or ':', or '}'", s.what())
 }

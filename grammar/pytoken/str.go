@@ -151,7 +151,6 @@ func (s *scanner) atQuotes(f *fstring) bool {
 func (s *scanner) beginField(f *fstring) bool {
 	f.fields++
 	if f.fields > maxNesting {
-		s.pos++
 		return s.fail("%s: expressions nested too deeply", f.what())
 	}
 	f.inText = false
