@@ -201,10 +201,10 @@ func (p *paramsBuilder) nothingNamed() {
 
 func (p *paramsBuilder) slashParam(slash int32) {
 	switch b := p.builder; {
-	case p.slash:
-		panic(b.errorAt(slash, "/ may appear only once"))
 	case p.star:
 		panic(b.errorAt(slash, "/ must be ahead of *"))
+	case p.slash:
+		panic(b.errorAt(slash, "/ may appear only once"))
 	case len(p.args) == 0 && b.toks[slash+1].Kind != pytoken.Comma:
 		panic(b.unexpected(slash))
 	case len(p.args) == 0:

@@ -75,10 +75,11 @@ func (b *builder) dictItem(isDict bool) {
 	case !isDict && hasColon:
 		panic(b.errorAt(b.first(), "invalid syntax"))
 	case isDict && !hasColon:
-		if b.isCut() {
+		if b.isCut() && b.stopsAtError() {
 			panic(b.incomplete(0))
 		}
-		panic(b.errorFor(e, "':' expected after dictionary key"))
+		end := e.Range()
+		panic(b.errorSpan(Span{end.EndLine, end.EndCol - 1, end.EndLine, end.EndCol}, "':' expected after dictionary key"))
 	}
 	b.exprs = append(b.exprs, e)
 	if !hasColon {

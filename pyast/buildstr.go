@@ -53,7 +53,7 @@ func (c *concatenation) finish(first int32) Expr {
 	case c.hasT && (c.hasBytes || c.hasStr || c.hasF):
 		panic(c.errorFrom(first, "cannot mix t-string literals with string or bytes literals"))
 	case c.hasBytes && (c.hasStr || c.hasF):
-		panic(c.errorFrom(first, "cannot mix bytes and nonbytes literals"))
+		panic(c.errorAt(c.last+1, "cannot mix bytes and nonbytes literals"))
 	case c.hasBytes:
 		var all strings.Builder
 		for _, p := range c.parts {
@@ -175,6 +175,9 @@ func (s *fstringBuilder) field(first, end int32) {
 	var spec Expr
 	if b.kind() == pytoken.Colon {
 		spec = s.spec(end)
+		if b.isCut() && !b.stopsAtError() {
+			panic(b.errorAt(b.failed(), "%s: expecting '}', or format specs", s.what()))
+		}
 	}
 	if b.isCut() {
 		panic(b.fieldError("", s))

@@ -3,6 +3,7 @@ package pyast_test
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"testing"
 	"unicode/utf8"
 
@@ -28,8 +29,15 @@ func parseError(t *testing.T, src string) *pyast.SyntaxError {
 	return e
 }
 
+// allInvalid returns the cases of both tables.
+func allInvalid() map[string][]invalidCase {
+	all := maps.Clone(invalid)
+	all["mistakes"] = mistakes
+	return all
+}
+
 func TestErrors(t *testing.T) {
-	for group, cases := range invalid {
+	for group, cases := range allInvalid() {
 		for _, c := range cases {
 			e := parseError(t, c.src)
 			if e == nil {
@@ -46,7 +54,7 @@ func TestErrors(t *testing.T) {
 
 func TestErrorsAreCurrent(t *testing.T) {
 	p := cpython.ForTest(t)
-	for group, cases := range invalid {
+	for group, cases := range allInvalid() {
 		for _, c := range cases {
 			a, err := p.Ask(cpython.Dump, []byte(c.src))
 			if err != nil {

@@ -174,7 +174,7 @@ func (b *builder) prefix(at int32, start pyparser.Start) (last, failed int32, ok
 // missingComma returns the error for two expressions in a row in brackets.
 func (b *builder) missingComma() *SyntaxError {
 	at := b.failed()
-	if at == 0 || b.last != at-1 || !b.endsOperand(at-1) {
+	if !b.isBehindOperand() {
 		return nil
 	}
 	first := b.lastDisjunction
@@ -191,6 +191,13 @@ func (b *builder) missingComma() *SyntaxError {
 		return nil
 	}
 	return b.errorTokens(first, last, "invalid syntax. Perhaps you forgot a comma?")
+}
+
+// isBehindOperand tells whether what was built last may be an expression, and the token
+// that failed is right behind it.
+func (b *builder) isBehindOperand() bool {
+	at := b.failed()
+	return at > 0 && b.last == at-1 && b.endsOperand(at-1)
 }
 
 // endsOperand tells whether an expression may end with a token.
@@ -229,7 +236,7 @@ func (b *builder) legacyStatement() *SyntaxError {
 // may have been meant.
 func (b *builder) assignment() *SyntaxError {
 	at := b.failed()
-	if b.toks[at].Kind != pytoken.Equal || b.last != at-1 || b.lastBitor != b.lastDisjunction {
+	if b.toks[at].Kind != pytoken.Equal || !b.isBehindOperand() || b.lastBitor != b.lastDisjunction {
 		return nil
 	}
 	switch b.toks[b.lineStart(at)].Kind {
@@ -269,7 +276,7 @@ func (b *builder) assignment() *SyntaxError {
 // target is wrong as well.
 func (b *builder) walrusTarget() *SyntaxError {
 	at := b.failed()
-	if b.toks[at].Kind != pytoken.ColonEqual || b.last != at-1 {
+	if b.toks[at].Kind != pytoken.ColonEqual || !b.isBehindOperand() {
 		return nil
 	}
 	e, err := b.reparse(b.lastDisjunction)
@@ -349,9 +356,6 @@ func (b *builder) unexpected(token int32) *SyntaxError { return b.errorAt(token,
 func (b *builder) missingElse(body, condition Expr) *SyntaxError {
 	if k := b.toks[b.failed()].Kind; k == pytoken.Colon || k == pytoken.Error {
 		return b.incomplete(0)
-	}
-	if err := b.missingComma(); err != nil {
-		return err
 	}
 	return b.errorBetween(body, condition, "expected 'else' after 'if' expression")
 }
@@ -436,7 +440,11 @@ func (b *builder) fieldError(exclam string, s *fstringBuilder) *SyntaxError {
 	if err := b.missingComma(); err != nil {
 		return err
 	}
-	if !b.endsOperand(at - 1) {
+	switch {
+	case b.endsOperand(at - 1):
+	case b.endsOperand(s.open + 1):
+		at-- // an operand was all right, what is behind it was not
+	default:
 		return b.errorAt(s.open+1, "%s: expecting a valid expression after '{'", s.what())
 	}
 	return b.errorAt(at, "%s: expecting '=', or '!', or ':', or '}'", s.what())

@@ -28,8 +28,8 @@ func (b *builder) assign(first, end int32, e Expr) Stmt {
 	for single := true; b.at < end; single = false {
 		b.token()
 		// The right-hand side is next, or another target, or it is missing.
-		last := !b.isCut() && b.next().Next >= end
-		b.checkTarget(first, e, single && last)
+		last := !b.isCut() && b.next().Next >= end && b.beginsOperand(b.first())
+		b.checkTarget(first, e, single && last && b.toks[b.last-1].Kind != pytoken.Comma)
 		first = b.first()
 		b.exprs = append(b.exprs, e)
 		e = b.rhs()
@@ -39,6 +39,15 @@ func (b *builder) assign(first, end int32, e Expr) Stmt {
 	a.Value = e
 	a.Span = b.span(begin)
 	return a
+}
+
+// beginsOperand tells whether what begins with a token may be an operand of a comparison.
+func (b *builder) beginsOperand(first int32) bool {
+	switch b.toks[first].Kind {
+	case pytoken.Yield, pytoken.Lambda, pytoken.Not, pytoken.Star:
+		return false
+	}
+	return true
 }
 
 // checkTarget makes an expression, which begins with a token, a target of an assignment.
