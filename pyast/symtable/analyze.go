@@ -40,7 +40,10 @@ func (a *analyzer) block(t *Table, bound, global set, class *Table) (free set) {
 				sees = t
 			}
 		}
-		maps.Copy(fromInside, a.block(c, maps.Clone(inner), maps.Clone(innerGlobal), sees))
+		used := a.block(c, maps.Clone(inner), maps.Clone(innerGlobal), sees)
+		if c.Kind != Annotation { // is no use: it is not evaluated
+			maps.Copy(fromInside, used)
+		}
 	}
 	switch {
 	case t.functionLike():

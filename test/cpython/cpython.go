@@ -30,6 +30,8 @@ const (
 	Tokens     = "tokens"     // the tokens but for comments, a line for each
 	Characters = "characters" // whatever the source: "start", "continue", "printable" and a range, a line for each
 	Names      = "names"      // whatever the source: the names of characters, a line for each
+	Compiled   = "compiled"   // nothing: whether it can be compiled
+	Symbols    = "symbols"    // the symbol table, a line for each scope: its depth, kind, name and names (JSON)
 	Seconds    = "seconds"    // how long ast.parse takes, in seconds of CPU time
 )
 
@@ -41,10 +43,11 @@ type Answer struct {
 	// Limit is true if CPython gave up, because the source is too deep or too large.
 	Limit bool
 	// Class, Line, Col and Msg are the SyntaxError otherwise. Col counts characters
-	// from 1.
-	Class     string
-	Line, Col int
-	Msg       string
+	// from 1. EndLine and EndCol are 0 if CPython knows no end.
+	Class           string
+	Line, Col       int
+	EndLine, EndCol int
+	Msg             string
 }
 
 // Process is a running CPython.
@@ -155,10 +158,11 @@ func (p *Process) Ask(question string, source []byte) (Answer, error) {
 	}
 	a := Answer{OK: status == "ok", Limit: status == "limit", Text: string(text)}
 	if status == "error" {
-		parts := strings.SplitN(a.Text, "\n", 4)
-		a.Class, a.Msg = parts[0], parts[3]
-		a.Line, _ = strconv.Atoi(parts[1])
-		a.Col, _ = strconv.Atoi(parts[2])
+		parts := strings.SplitN(a.Text, "\n", 6)
+		a.Class, a.Msg = parts[0], parts[5]
+		for i, n := range []*int{&a.Line, &a.Col, &a.EndLine, &a.EndCol} {
+			*n, _ = strconv.Atoi(parts[1+i])
+		}
 	}
 	return a, nil
 }

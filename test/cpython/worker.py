@@ -2,11 +2,14 @@
 
 A request is a line "COMMAND LENGTH" and LENGTH bytes of source; an answer is a line
 "STATUS LENGTH" and LENGTH bytes. STATUS is ok, error (the source is refused; the answer
-is the exception, the line, the column and the message, a line each) or limit.
+is the exception, the line, the column, those of the end and the message, a line each)
+or limit.
 """
 
+import _symtable
 import ast
 import io
+import json
 import sys
 import time
 import tokenize
@@ -75,20 +78,39 @@ def names(_):
     return "\n".join(f"{i:x} {name}" for i, name in every if name)
 
 
+def compiled(source):
+    compile(source, "x.py", "exec", dont_inherit=True)
+    return ""
+
+
+def symbols(source):
+    """A line for each scope, as JSON: its depth, its kind, its name and the names with
+    their flags."""
+    lines = []
+
+    def scope(table, depth):
+        lines.append(json.dumps([depth, table.type, table.name, table.symbols]))
+        for child in table.children:
+            scope(child, depth + 1)
+
+    scope(_symtable.symtable(source, "x.py", "exec"), 0)
+    return "\n".join(lines)
+
+
 def seconds(source):
     begin = time.process_time()
     ast.parse(source)
     return str(time.process_time() - begin)
 
 
-COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, statements, tokens, characters, names, seconds)}
+COMMANDS = {f.__name__: f for f in (dump, shape, indented, placed, statements, tokens, characters, names, compiled, symbols, seconds)}
 
 
 def answer(command, source):
     try:
         return "ok", COMMANDS[command](source)
     except SyntaxError as e:
-        return "error", f"{type(e).__name__}\n{e.lineno or 0}\n{e.offset or 0}\n{e.msg}"
+        return "error", f"{type(e).__name__}\n{e.lineno or 0}\n{e.offset or 0}\n{e.end_lineno or 0}\n{e.end_offset or 0}\n{e.msg}"
     except (RecursionError, MemoryError, ValueError) as e:
         return "limit", f"{type(e).__name__}: {e}"
 

@@ -70,7 +70,7 @@ func (c *converter) function(f *funcDef) {
 		Decorators: ir.Uses(decorators...), Defaults: ir.Uses(defaults...), Result: ir.Res(py.Function),
 	})
 	c.withTypeParams(&op.TypeParams, f.node, f.typeParams, func() {
-		c.annotations(&op.Annotations, f.args, f.returns)
+		c.inAnnotations(f.node, func() { c.annotations(&op.Annotations, f.args, f.returns) })
 		c.in(c.info.Of(f.node), func() {
 			c.fill(&op.Body, func(b *ir.Block) {
 				c.bindParams(params, b)
@@ -79,6 +79,15 @@ func (c *converter) function(f *funcDef) {
 		})
 	})
 	c.bind(f.name, &op.Result.Value)
+}
+
+// inAnnotations calls f in the scope of the annotations of n.
+func (c *converter) inAnnotations(n pyast.Node, f func()) {
+	if t := c.info.Annotations(n); t != nil {
+		c.in(t, f)
+	} else {
+		f()
+	}
 }
 
 // annotations fills r with the annotations of the parameters and of the result, if there are any.

@@ -212,7 +212,7 @@ func (c *converter) annAssign(s *pyast.AnnAssign) {
 		panic(fmt.Sprintf("fromast: cannot assign to %T", t))
 	}
 	ir.Create(&c.b, op)
-	c.yield(&op.Annotation, s.Annotation)
+	c.inAnnotations(s, func() { c.yield(&op.Annotation, s.Annotation) })
 }
 
 func (c *converter) deleteAll(targets []pyast.Expr) {
