@@ -14,6 +14,7 @@ import (
 	"polyloom/dialects/py/fromast"
 	"polyloom/ir"
 	"polyloom/pyast"
+	"polyloom/pyast/check"
 	"polyloom/pyast/symtable"
 )
 
@@ -61,7 +62,7 @@ func (j *job) readPython() ir.Op {
 		fmt.Fprintln(j.stderr, err)
 		return nil
 	}
-	info, err := symtable.Analyze(tree)
+	info, err := check.Module(tree)
 	if wrong := (*symtable.Error)(nil); errors.As(err, &wrong) {
 		fmt.Fprintln(j.stderr, &pyast.SyntaxError{Msg: wrong.Msg, File: j.name, Span: wrong.At, Excerpt: source.Line(int(wrong.At.Line))})
 		return nil

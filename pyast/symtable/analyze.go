@@ -77,6 +77,8 @@ func (a *analyzer) name(t *Table, name string, bound, local, free, global set, c
 			a.fail(t, name, "nonlocal declaration not allowed at module level")
 		} else if !bound[name] {
 			a.fail(t, name, "no binding for nonlocal '%s' found", name)
+		} else if t.seesTypeParam(name) {
+			a.fail(t, name, "nonlocal binding not allowed for type parameter '%s'", name)
 		}
 		s.scope = Free
 		free[name] = true
@@ -101,4 +103,14 @@ func (a *analyzer) fail(t *Table, name, format string, args ...any) {
 	if a.err == nil {
 		a.err = &Error{fmt.Sprintf(format, args...), t.declared[name]}
 	}
+}
+
+// seesTypeParam reports whether a name of a scope around t that t sees is a type parameter.
+func (t *Table) seesTypeParam(name string) bool {
+	for p := t.parent; p != nil; p = p.parent {
+		if f := p.flags(name); p.functionLike() && f&isBound != 0 && f&isNonlocal == 0 {
+			return f&isTypeParam != 0
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ var features = []string{
 func Futures(m *pyast.Module) (list []*pyast.ImportFrom) {
 	for i, s := range m.Body {
 		s, ok := s.(*pyast.ImportFrom)
-		if ok && s.Module == "__future__" {
+		if ok && s.Module == "__future__" && s.Level == 0 {
 			list = append(list, s)
 		} else if i > 0 || !isDocstring(m.Body[0]) {
 			break

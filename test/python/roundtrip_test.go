@@ -18,6 +18,7 @@ import (
 	"polyloom/ir"
 	"polyloom/ir/asm"
 	"polyloom/pyast"
+	"polyloom/pyast/check"
 	"polyloom/pyast/symtable"
 )
 
@@ -46,7 +47,7 @@ func TestRoundTrip(t *testing.T) {
 		m, err := pyast.Parse(f, src)
 		if err == nil {
 			var info *symtable.Info
-			if info, err = symtable.Analyze(m); err == nil {
+			if info, err = check.Module(m); err == nil {
 				roundTrip(t, f, m, info)
 				done++
 				continue

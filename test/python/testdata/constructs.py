@@ -47,7 +47,7 @@ def g(x, y=None):
     dead = 1
 
 
-class C[T: (int, str) = int, *Ts, **P](Base[T], metaclass=M, **kw):
+class C[T: (int, str) = int, *Ts = *tuple[int], **P = [T]](Base[T], metaclass=M, **kw):
     "doc"
     __x = 1
 
@@ -60,7 +60,7 @@ class C[T: (int, str) = int, *Ts, **P](Base[T], metaclass=M, **kw):
 l = lambda x, *y, z=1: x if y else (z := x)
 n = [i * j for i in range(3) if i if i > 1 for j in range(i) if j]
 s = {x.y for x.y in z}
-t = {k: v async for k, v in d} if 0 else {**d, 1: 2}
+async def t(): return {k: v async for k, v in d} if 0 else {**d, 1: 2}
 u = (a for a, in b)
 cmp = 1 < x <= y is not z not in w
 boo = not a and b or c and (d or e)
