@@ -14,7 +14,7 @@ func TestAsk(t *testing.T) {
 		want          cpython.Answer
 	}{
 		{cpython.Shape, "x", cpython.Answer{OK: true, Text: "Module(body=[Expr(value=Name(id='x', ctx=Load()))])"}},
-		{cpython.Shape, "x y", cpython.Answer{Class: "SyntaxError", Line: 1, Col: 3, Msg: "invalid syntax"}},
+		{cpython.Shape, "x y", cpython.Answer{Class: "SyntaxError", Line: 1, Col: 3, EndLine: 1, EndCol: 4, Msg: "invalid syntax"}},
 		{cpython.Tokens, "x\n", cpython.Answer{OK: true, Text: "NAME 1:0-1:1 'x'\nNEWLINE 1:1-1:2 '\\n'\nENDMARKER 2:0-2:0 ''"}},
 	} {
 		got, err := p.Ask(c.question, []byte(c.src))

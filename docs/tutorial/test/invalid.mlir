@@ -9,7 +9,7 @@ func.func @none(%x: i64) -> i64 {
 // -----
 
 func.func @float(%x: f32) -> f32 {
-  // expected-error @below {{'toy.eval' op operand #0 must be signless integer, but got 'f32'}}
+  // expected-error @below {{custom op 'toy.eval' invalid kind of type specified: expected builtin.integer, but found 'f32'}}
   %y = toy.eval [1] at %x : f32
   return %y : f32
 }
