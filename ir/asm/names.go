@@ -1,6 +1,7 @@
 package asm
 
 import (
+	"slices"
 	"sort"
 
 	"polyloom/diag"
@@ -23,10 +24,7 @@ type nameScope struct {
 	// defined lists, for each open region of the scope, the names that end with it.
 	defined [][]string
 	blocks  []map[string]*blockEntry
-	// open says that the region was written in a custom form. Upstream reads those with the names from outside, so that a use of one is not an
-	// unknown name but a value that the verifier complains about. Here they may be defined again, as the printer does.
-	open bool
-	free []*nameEntry
+	free    []*nameEntry
 }
 
 // nameEntry is what an SSA name stands for: one value, or a group of results.
@@ -63,7 +61,7 @@ func (e *nameEntry) len() int { return 1 + len(e.more) }
 // pushScope opens a region; an isolated one sees no names from outside.
 func (p *Parser) pushScope(isolated bool) {
 	if isolated {
-		p.names = append(p.names, p.newScope(p.custom != ""))
+		p.names = append(p.names, p.newScope())
 	}
 	s := p.names[len(p.names)-1]
 	if n := len(s.defined); n < cap(s.defined) {
@@ -76,13 +74,12 @@ func (p *Parser) pushScope(isolated bool) {
 }
 
 // newScope returns an empty scope, the last one that was closed if it can be used again.
-func (p *Parser) newScope(open bool) *nameScope {
-	s := p.spareScope
-	if s == nil {
-		s = &nameScope{values: map[string]*nameEntry{}}
+func (p *Parser) newScope() *nameScope {
+	if s := p.spareScope; s != nil {
+		p.spareScope = nil
+		return s
 	}
-	p.spareScope, s.open = nil, open
-	return s
+	return &nameScope{values: map[string]*nameEntry{}}
 }
 
 // popScope closes the innermost region: its names end, and its blocks must all be defined.
@@ -92,6 +89,9 @@ func (p *Parser) popScope(isolated bool) bool {
 	ok := p.checkBlocks(s.blocks[n])
 	if isolated {
 		p.names = p.names[:len(p.names)-1]
+		if len(p.forward) > 0 {
+			ok = p.bindOutside(s) && ok
+		}
 		p.recycle(s)
 		return ok
 	}
@@ -148,18 +148,42 @@ func (p *Parser) entry(name string) *nameEntry {
 	return e
 }
 
-// used returns what a use of r refers to: what the innermost scope with the name has, of those that are seen; an entry of the innermost one
-// if none has it.
-func (p *Parser) used(r OperandRef) *nameEntry {
-	for i := len(p.names) - 1; i > 0 && p.names[i].open; i-- {
-		if p.names[i].values[r.Name] != nil {
-			break
-		}
-		if e := p.names[i-1].values[r.Name]; e != nil && e.slot(0).value != nil {
-			return e
+// bindOutside makes the names that were used in the isolated scope s, which ends, and are not defined there those from around it: the verifier
+// says what is wrong with that. Names may be defined again in s, as the printer does it.
+func (p *Parser) bindOutside(s *nameScope) bool {
+	var missing []OperandRef
+	for name, e := range s.values {
+		for i := range e.len() {
+			if slot := e.slot(i); slot.value != nil && slot.forward {
+				missing = append(missing, OperandRef{name, i, slot.pos})
+			}
 		}
 	}
-	return p.entry(r.Name)
+	slices.SortFunc(missing, func(a, b OperandRef) int { return a.pos - b.pos })
+	for _, r := range missing {
+		placeholder := s.values[r.Name].slot(r.Num).value
+		outer := p.outside(r)
+		if outer == nil {
+			continue
+		}
+		if outer.Type() != placeholder.Type() {
+			_, ok := p.Resolve(r, placeholder.Type()) // reports it
+			return ok
+		}
+		placeholder.ReplaceAllUses(outer)
+		delete(p.forward, placeholder)
+	}
+	return true
+}
+
+// outside returns the value that r names around the innermost scope, nil if there is none.
+func (p *Parser) outside(r OperandRef) *ir.Value {
+	for i := len(p.names) - 1; i >= 0; i-- {
+		if e := p.names[i].values[r.Name]; e != nil && r.Num < e.len() && e.slot(r.Num).value != nil && !e.slot(r.Num).forward {
+			return e.slot(r.Num).value
+		}
+	}
+	return nil
 }
 
 // define enters v under the name r.
@@ -189,7 +213,7 @@ func (p *Parser) define(r OperandRef, v *ir.Value) bool {
 
 // Resolve returns the value that r names, which has type t. A name that is not defined yet gets a placeholder.
 func (p *Parser) Resolve(r OperandRef, t ir.Type) (*ir.Value, bool) {
-	e := p.used(r)
+	e := p.entry(r.Name)
 	if r.Num < e.len() {
 		if s := e.slot(r.Num); s.value != nil {
 			if s.value.Type() == t {
@@ -214,7 +238,7 @@ func (p *Parser) Resolve(r OperandRef, t ir.Type) (*ir.Value, bool) {
 
 // TypeOf returns the type of the value that r names, or nil if it is not defined yet.
 func (p *Parser) TypeOf(r OperandRef) ir.Type {
-	e := p.used(r)
+	e := p.entry(r.Name)
 	if r.Num < e.len() {
 		if s := e.slot(r.Num); s.value != nil {
 			return s.value.Type()

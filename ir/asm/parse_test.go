@@ -3,6 +3,7 @@ package asm
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -384,6 +385,39 @@ func TestDeepAffineExpressions(t *testing.T) {
 		var again ir.Attr
 		if msgs := errorsOf(text, func(p *Parser) (ok bool) { again, ok = p.Attr(nil); return ok }); msgs != nil || again != first {
 			t.Errorf("%.60s…: the printed text is not read as the same: %.200q", text, msgs)
+		}
+	}
+}
+
+// TestAliasesOfAliases: what aliases stand for is bounded, as it doubles with each; locations are not, as they are written by alias.
+func TestAliasesOfAliases(t *testing.T) {
+	nest := func(first, next string, n int) string {
+		var b strings.Builder
+		b.WriteString(strings.ReplaceAll(first, "$", "0") + "\n")
+		for i := range n {
+			b.WriteString(strings.NewReplacer("$", strconv.Itoa(i), "&", strconv.Itoa(i+1)).Replace(next) + "\n")
+		}
+		return b.String()
+	}
+	for _, c := range []struct{ text, want string }{
+		{nest("!a$ = i32", "!a& = tuple<!a$, !a$>", 19), ""},
+		{nest("!a$ = i32", "!a& = tuple<!a$, !a$>", 60), `loc("f":21:8): alias stands for more than 1048576 types and attributes`},
+		{nest("!a$ = i32", "!a& = (!a$) -> !a$", 60), `loc("f":21:8): alias stands for more than 1048576 types and attributes`},
+		{nest("#a$ = 1", "#a& = [#a$, #a$]", 60), `loc("f":21:8): alias stands for more than 1048576 types and attributes`},
+		{nest("#a$ = 1", "#a& = {x = #a$, y = #a$}", 60), `loc("f":21:8): alias stands for more than 1048576 types and attributes`},
+		{nest("!a$ = i32", "!a& = tuple<!a$>", 4998), ""},
+		{nest("!a$ = i32", "!a& = tuple<!a$>", 100000), `loc("f":5001:10): alias stands for more than 5000 levels of nesting`},
+		{nest(`#a$ = loc("a")`, "#a& = loc(fused[#a$, callsite(#a$ at #a$)])", 60) + `"t.x"() {a = #a60} : () -> () loc(#a60)`, ""},
+	} {
+		var msgs []string
+		cfg := &Config{Dialects: testDialects(), AllowUnregistered: true}
+		cfg.Diags = diag.NewEngine(func(d *diag.Diagnostic) { msgs = append(msgs, d.Loc.String()+": "+d.Message) })
+		top := ParseBlock(cfg, "f", c.text, 0)
+		if got := strings.Join(msgs, "\n"); got != c.want {
+			t.Errorf("%.40q…: got %q, want %q", c.text, got, c.want)
+		}
+		if c.want == "" && top == nil {
+			t.Errorf("%.40q…: not read", c.text)
 		}
 	}
 }

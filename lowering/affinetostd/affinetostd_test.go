@@ -16,6 +16,7 @@ import (
 	"polyloom/ir/asm"
 	"polyloom/ir/pass"
 	"polyloom/lowering/affinetostd"
+	"polyloom/pyopt"
 )
 
 // lowerCases are programs before and after the pass.
@@ -401,5 +402,27 @@ func TestLowerOracle(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.after)
 			}
 		})
+	}
+}
+
+// TestLowerErrors: what cannot be lowered is an error at its place, and the reference's where that has one.
+func TestLowerErrors(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{"%0 = affine.apply affine_map<(d0) -> (d0 floordiv -4)>(%i)\n\"use\"(%0) : (index) -> ()", "2:6: division by non-positive value is not supported"},
+		{"%0 = affine.apply affine_map<(d0) -> (d0 mod 0)>(%i)\n\"use\"(%0) : (index) -> ()", "2:6: modulo by non-positive value is not supported"},
+		{"affine.for %k = 0 to affine_map<(d0) -> (d0 ceildiv 0)>(%i) {\n}", "2:1: division by non-positive value is not supported"},
+		{"affine.if affine_set<(d0) : (d0 floordiv 0 >= 0)>(%i) {\n}", "2:1: division by non-positive value is not supported"},
+		{"affine.for %k = 0 to 10 {\n%w = affine.vector_load %m[%k] : memref<?xf32>, vector<4xf32>\n}",
+			"3:6: failed to legalize operation 'affine.vector_load' that was explicitly marked illegal"},
+		{"affine.vector_store %v, %m[%i] : memref<?xf32>, vector<4xf32>",
+			"2:1: failed to legalize operation 'affine.vector_store' that was explicitly marked illegal"},
+	} {
+		text := "func.func @f(%i: index, %m: memref<?xf32>, %v: vector<4xf32>) {\n" + c.body + "\nreturn\n}"
+		var out, msgs strings.Builder
+		code := pyopt.Main(pyopt.Default(), []string{"--lower-affine", "--allow-unregistered-dialect"}, strings.NewReader(text), &out, &msgs)
+		got, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimPrefix(msgs.String(), "<stdin>:"), "error: ", ""), "\n")
+		if code == 0 || got != c.want {
+			t.Errorf("%s\ngot:  %s\nwant: %s", c.body, got, c.want)
+		}
 	}
 }

@@ -4,8 +4,8 @@ import (
 	"errors"
 
 	"polyloom/affexpr"
-	"polyloom/dialects/affine"
 	"polyloom/diag"
+	"polyloom/dialects/affine"
 	"polyloom/ir"
 )
 

@@ -63,7 +63,7 @@ func (m *mover) bodyInvariant(op ir.Op) bool {
 	case *affine.Yield:
 		return true
 	}
-	return ir.HasTrait(op, ir.ConstantLike) || ir.IsMemoryEffectFree(op) && ir.NumOperands(op) > 0
+	return ir.IsMemoryEffectFree(op) && m.regionsInvariant(op)
 }
 
 func (m *mover) regionsInvariant(op ir.Op) bool {

@@ -46,4 +46,63 @@ var cases = []struct{ name, pipeline, text, want string }{
     return
   }
 }`},
+	{"operations without operands", "builtin.module(func.func(affine-loop-invariant-code-motion))", `memref.global @g : memref<4xf32>
+func.func @f() {
+  affine.for %i = 0 to 10 {
+    %0 = memref.get_global @g : memref<4xf32>
+    %1 = affine.apply affine_map<() -> (3)>()
+    %2 = ub.poison : f32
+    "use"(%0, %1, %2) : (memref<4xf32>, index, f32) -> ()
+  }
+  return
+}`, `#map = affine_map<() -> (3)>
+module {
+  memref.global @g : memref<4xf32>
+  func.func @f() {
+    %0 = memref.get_global @g : memref<4xf32>
+    %1 = affine.apply #map()
+    %2 = ub.poison : f32
+    affine.for %arg0 = 0 to 10 {
+      "use"(%0, %1, %2) : (memref<4xf32>, index, f32) -> ()
+    }
+    return
+  }
+}`},
+	{"a branch that uses the counter stays, which the reference moves to where that is not defined", "builtin.module(func.func(affine-loop-invariant-code-motion))", `func.func @f(%m: memref<10xindex>, %b: i1, %x: index) {
+  affine.for %i = 0 to 10 {
+    %0 = scf.if %b -> (index) {
+      %1 = arith.addi %i, %x : index
+      scf.yield %1 : index
+    } else {
+      scf.yield %x : index
+    }
+    %2 = scf.if %b -> (index) {
+      %3 = arith.addi %x, %x : index
+      scf.yield %3 : index
+    } else {
+      scf.yield %x : index
+    }
+    memref.store %0, %m[%2] : memref<10xindex>
+  }
+  return
+}`, `module {
+  func.func @f(%arg0: memref<10xindex>, %arg1: i1, %arg2: index) {
+    %0 = scf.if %arg1 -> (index) {
+      %1 = arith.addi %arg2, %arg2 : index
+      scf.yield %1 : index
+    } else {
+      scf.yield %arg2 : index
+    }
+    affine.for %arg3 = 0 to 10 {
+      %1 = scf.if %arg1 -> (index) {
+        %2 = arith.addi %arg3, %arg2 : index
+        scf.yield %2 : index
+      } else {
+        scf.yield %arg2 : index
+      }
+      memref.store %1, %arg0[%0] : memref<10xindex>
+    }
+    return
+  }
+}`},
 }

@@ -111,4 +111,33 @@ func.func @f() -> i32 {
     return %c7_i32 : i32
   }
 }`},
+	{"private functions that nobody calls", "builtin.module(inline)", `func.func private @callee_of_unused() {
+  return
+}
+func.func private @unused() {
+  call @callee_of_unused() : () -> ()
+  return
+}
+func.func private @declared()
+func.func private @recursive() {
+  call @recursive() : () -> ()
+  return
+}
+func.func @f() {
+  "use"() {ref = @recursive} : () -> ()
+  return
+}`, `module {
+  func.func private @callee_of_unused() {
+    return
+  }
+  func.func private @declared()
+  func.func private @recursive() {
+    call @recursive() : () -> ()
+    return
+  }
+  func.func @f() {
+    "use"() {ref = @recursive} : () -> ()
+    return
+  }
+}`},
 }

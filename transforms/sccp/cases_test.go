@@ -102,4 +102,41 @@ func.func @f() -> i32 {
     return %c2_i32 : i32
   }
 }`},
+	{"constants of several regions", "builtin.module(sccp)", `func.func @f(%c: i1, %m: memref<i32>) -> i32 {
+  %r = scf.if %c -> i32 {
+    %0 = arith.constant 0 : i32
+    memref.store %0, %m[] : memref<i32>
+    scf.yield %0 : i32
+  } else {
+    %1 = arith.constant 1 : i32
+    scf.if %c {
+      %2 = arith.constant 2 : i32
+      memref.store %2, %m[] : memref<i32>
+    } else {
+      %3 = arith.constant 3 : i32
+      memref.store %3, %m[] : memref<i32>
+    }
+    scf.yield %1 : i32
+  }
+  return %r : i32
+}`, `module {
+  func.func @f(%arg0: i1, %arg1: memref<i32>) -> i32 {
+    %c0_i32 = arith.constant 0 : i32
+    %c2_i32 = arith.constant 2 : i32
+    %c3_i32 = arith.constant 3 : i32
+    %c1_i32 = arith.constant 1 : i32
+    %0 = scf.if %arg0 -> (i32) {
+      memref.store %c0_i32, %arg1[] : memref<i32>
+      scf.yield %c0_i32 : i32
+    } else {
+      scf.if %arg0 {
+        memref.store %c2_i32, %arg1[] : memref<i32>
+      } else {
+        memref.store %c3_i32, %arg1[] : memref<i32>
+      }
+      scf.yield %c1_i32 : i32
+    }
+    return %0 : i32
+  }
+}`},
 }

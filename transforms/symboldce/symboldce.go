@@ -127,7 +127,22 @@ func (l *liveness) uses(op ir.Op) (found []ir.Op, err error) {
 	return found, nil
 }
 
-// unknownTable reports whether op or something inside may be a symbol table that is not registered as one.
+// unknownTable reports whether op or something inside, but not in a symbol table there, may be a symbol table that is not registered as one.
 func unknownTable(op ir.Op) bool {
-	return !op.Info().Registered && ir.NumRegions(op) == 1 && ir.RegionAt(op, 0).HasOneBlock()
+	if op.Info().Dialect == nil && ir.NumRegions(op) == 1 {
+		return true
+	}
+	if ir.IsSymbolTable(op) {
+		return false
+	}
+	for _, r := range ir.RegionsOf(op) {
+		for b := range r.Blocks() {
+			for inner := range b.Ops() {
+				if unknownTable(inner) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
