@@ -99,27 +99,20 @@ func (e *emitter) augAssign(op ir.Op) bool {
 
 // inPlace emits the operator of an augmented assignment.
 func (e *emitter) inPlace(op *py.InPlace) {
-	n := len(e.pending)
-	if _, _, ok := augPattern(op); ok && n > 0 {
-		top := n - 1
-		if e.pending[top].v == op.Rhs.Value() {
-			top--
-		}
-		if top >= 0 && e.pending[top].v == op.Lhs.Value() {
-			if r, ok := e.pending[top].node.(*augRead); ok {
-				value := e.take(op, op.Rhs.Value())[0]
-				if len(e.pending) == top+1 { // the target still waits
-					e.pending = e.pending[:top]
-					e.push(op, &augValue{*r, op, value})
-					return
-				}
-				e.general(op, e.known(op, op.Lhs.Value()), value)
-				return
-			}
+	if _, _, ok := augPattern(op); !ok {
+		xs := e.take(op, op.Lhs.Value(), op.Rhs.Value())
+		e.general(op, xs[0], xs[1])
+		return
+	}
+	value := e.take(op, op.Rhs.Value())[0]
+	if n := len(e.pending); n > 0 && e.pending[n-1].v == op.Lhs.Value() { // the target still waits
+		if r, ok := e.pending[n-1].node.(*augRead); ok {
+			e.pending = e.pending[:n-1]
+			e.push(op, &augValue{*r, op, value})
+			return
 		}
 	}
-	xs := e.take(op, op.Lhs.Value(), op.Rhs.Value())
-	e.general(op, xs[0], xs[1])
+	e.general(op, e.take(op, op.Lhs.Value())[0], value)
 }
 
 // general emits an operator whose result does not go where its operand came from: a new name holds it.

@@ -15,11 +15,11 @@ func (e *emitter) binding(op ir.Op) {
 	case *py.Import:
 		names := aliases(op.Names, op.AsNames)
 		e.stmt(op, &pyast.Import{Span: s, Names: names})
-		e.bound(op, names)
+		e.boundResults(op, boundNames(names)...)
 	case *py.ImportFrom:
 		names := aliases(op.Names, op.AsNames)
 		e.stmt(op, &pyast.ImportFrom{Span: s, Module: op.Module.Value, Names: names, Level: int(op.Level.Int64())})
-		e.bound(op, names)
+		e.boundResults(op, boundNames(names)...)
 	case *py.Def:
 		e.function(op)
 	case *py.Class:
@@ -30,7 +30,7 @@ func (e *emitter) binding(op ir.Op) {
 			Span: s, Name: &pyast.Name{ID: op.Name.Value, Ctx: pyast.Store},
 			TypeParams: e.typeParams(&op.TypeParams), Value: e.yielded(&op.Value),
 		})
-		e.temps[&op.Result.Value] = op.Name.Value
+		e.boundResults(op, op.Name.Value)
 	default:
 		e.compound(op)
 	}
@@ -45,15 +45,21 @@ func aliases(names, asNames *ir.ArrayAttr) []*pyast.Alias {
 	return list
 }
 
-// bound notes the names that an import gives to the results of op.
-func (e *emitter) bound(op ir.Op, names []*pyast.Alias) {
-	for i, r := range ir.ResultsOf(op) {
-		name := names[i].AsName
-		if name == "" {
-			name, _, _ = strings.Cut(names[i].Name, ".")
-		}
-		e.temps[r] = name
+// boundName returns the name that an import binds.
+func boundName(a *pyast.Alias) string {
+	if a.AsName != "" {
+		return a.AsName
 	}
+	name, _, _ := strings.Cut(a.Name, ".")
+	return name
+}
+
+func boundNames(list []*pyast.Alias) []string {
+	names := make([]string, len(list))
+	for i, a := range list {
+		names[i] = boundName(a)
+	}
+	return names
 }
 
 func (e *emitter) function(op *py.Def) {
@@ -68,9 +74,8 @@ func (e *emitter) function(op *py.Def) {
 	args := arguments(op.Params, xs[n:], annotations)
 	b := op.Body.Entry()
 	body := e.inBlock(b, false, func() {
-		for o := e.params(op.Params, b); o != nil; o = ir.Next(o) {
-			e.op(o)
-		}
+		e.params(op, op.Params, b)
+		e.ops(b)
 	})
 	if len(body) == 0 {
 		body = []pyast.Stmt{&pyast.Pass{}}
@@ -81,7 +86,7 @@ func (e *emitter) function(op *py.Def) {
 	} else {
 		e.stmt(op, &pyast.FunctionDef{Span: span(op), Name: name, Args: args, Body: body, DecoratorList: decorators, Returns: returns, TypeParams: typeParams})
 	}
-	e.temps[&op.Result.Value] = name
+	e.boundResults(op, name)
 }
 
 // annotations returns the annotations of a function by the names of parameters, and "return".
@@ -101,41 +106,27 @@ func (e *emitter) annotations(op *py.Def) map[string]pyast.Expr {
 	return all
 }
 
-// params names the arguments of a function's body b after its parameters, and returns the first operation behind those that do so. An argument that is used
-// further, while its name may get another value, has a name of its own.
-func (e *emitter) params(ps *py.Params, b *ir.Block) ir.Op {
-	first := b.First()
+// params names the arguments of b, the body of op, after its parameters; the operations that store them at the beginning need not be written. An argument
+// that is used further, while its name may get another value, has a name of its own.
+func (e *emitter) params(op ir.Op, ps *py.Params, b *ir.Block) {
 	for i, p := range ps.List {
 		e.temps[b.Arg(i)] = p.Name
-		if s, ok := first.(*py.Store); ok && s.Value.Value() == b.Arg(i) && s.Name.Value == p.Name {
-			first = ir.Next(first)
+	}
+	for o := b.First(); o != nil; o = ir.Next(o) {
+		if _, ok := o.(*py.Constant); ok {
+			continue
 		}
+		s, ok := o.(*py.Store)
+		if !ok || s.Value.Value().Arg() == nil || s.Value.Value().Block() != b || e.temps[s.Value.Value()] != s.Name.Value {
+			break
+		}
+		e.elided[s] = true
 	}
 	for i, p := range ps.List {
-		if v := b.Arg(i); !v.HasOneUse() && v.HasUses() && restored(first, p.Name) {
-			e.stmt(first, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(v)}, Value: &pyast.Name{ID: p.Name}})
+		if v := b.Arg(i); e.usedFurther(v) && e.rebound(p.Name, nil, op) {
+			e.stmt(op, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(v)}, Value: &pyast.Name{ID: p.Name}})
 		}
 	}
-	return first
-}
-
-// restored reports whether a name gets a value in the operations from first on.
-func restored(first ir.Op, name string) bool {
-	for op := first; op != nil; op = ir.Next(op) {
-		for o := range ir.Walk(op) {
-			switch o := o.(type) {
-			case *py.Store:
-				if o.Name.Value == name {
-					return true
-				}
-			case *py.Walrus:
-				if o.Name.Value == name {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // arguments returns the parameters of a function.
@@ -175,7 +166,7 @@ func (e *emitter) class(op *py.Class) {
 		Span: span(op), Name: op.Name.Value, Bases: args[n:], Keywords: keywords, DecoratorList: args[:n:n],
 		TypeParams: e.typeParams(&op.TypeParams), Body: e.suite(&op.Body),
 	})
-	e.temps[&op.Result.Value] = op.Name.Value
+	e.boundResults(op, op.Name.Value)
 }
 
 func (e *emitter) typeParams(r *ir.Region) (list []pyast.TypeParam) {

@@ -14,7 +14,7 @@ import (
 // Module returns the syntax tree of a module. The error, a *diag.Diagnostic, is for operations that cannot be written as Python: those of other dialects, for
 // example, or an expression in the middle of which something must be assigned.
 func Module(m *py.Module) (tree *pyast.Module, err error) {
-	e := &emitter{used: names(m), temps: map[*ir.Value]string{}}
+	e := &emitter{names: namesOf(m), temps: map[*ir.Value]string{}, elided: map[ir.Op]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
 			u, ok := r.(unwritable)
@@ -34,29 +34,12 @@ func fail(op ir.Op, format string, args ...any) {
 	panic(unwritable{diag.Errorf(ir.LocOf(op), "'%s' op %s", ir.Name(op), fmt.Sprintf(format, args...))})
 }
 
-// names returns the names that a program uses.
-func names(m ir.Op) map[string]bool {
-	used := map[string]bool{}
-	for op := range ir.Walk(m) {
-		switch op := op.(type) {
-		case *py.Load:
-			used[op.Name.Value] = true
-		case *py.Store:
-			used[op.Name.Value] = true
-		case *py.Walrus:
-			used[op.Name.Value] = true
-		case *py.Def:
-			used[op.Name.Value] = true
-		}
-	}
-	return used
-}
-
 // emitter turns one block after the other into syntax.
 type emitter struct {
-	used  map[string]bool
-	count int
-	temps map[*ir.Value]string // the names of values that were assigned
+	names
+	count  int
+	temps  map[*ir.Value]string // the names of values that were assigned
+	elided map[ir.Op]bool       // stores that a statement does by itself
 
 	block   *ir.Block
 	inExpr  bool // statements cannot be written here
@@ -142,11 +125,15 @@ func (e *emitter) stmt(op ir.Op, s pyast.Stmt) {
 	e.out = append(e.out, s)
 }
 
-// push makes v a value that waits to be used as node.
+// push makes the result of op a value that waits to be used as node.
 func (e *emitter) push(op ir.Op, node any) {
 	v := ir.ResultAt(op, 0)
+	waits := e.waits(v)
+	if _, ok := op.(*py.Constant); ok && !waits {
+		return // is written where it is used
+	}
 	e.pending = append(e.pending, entry{v, node})
-	if !e.waits(v) {
+	if !waits {
 		e.flush()
 	}
 }
@@ -201,7 +188,38 @@ func (e *emitter) name(w entry) {
 
 // assignTemp emits the assignment of x, the value v, to a new name.
 func (e *emitter) assignTemp(v *ir.Value, x pyast.Expr) {
-	e.out = append(e.out, &pyast.Assign{Span: span(v.DefOp()), Targets: []pyast.Expr{e.temp(v)}, Value: x})
+	e.out = append(e.out, &pyast.Assign{Span: span(v.DefOp()), Targets: []pyast.Expr{e.temp(v)}, Value: e.alone(v.DefOp(), x)})
+}
+
+// alone returns x, which op computes, as an expression that can stand by itself, when it is syntax that only has meaning within other syntax.
+func (e *emitter) alone(op ir.Op, x pyast.Expr) pyast.Expr {
+	switch x := x.(type) {
+	case *pyast.Starred: // is starred again where it is used
+		return &pyast.List{Span: x.Span, Elts: []pyast.Expr{x}}
+	case *pyast.FormattedValue:
+		return &pyast.JoinedStr{Span: x.Span, Values: []pyast.Expr{x}}
+	case *pyast.Tuple:
+		for i := range x.Elts {
+			if s, ok := x.Elts[i].(*pyast.Slice); ok {
+				x.Elts[i] = e.alone(op, s)
+			}
+		}
+	case *pyast.Slice:
+		if len(e.binders["slice"]) > 0 {
+			fail(op, "cannot be computed before its subscript in a program that has something else called slice")
+		}
+		call := &pyast.Call{Span: x.Span, Func: &pyast.Name{ID: "slice"}}
+		for _, part := range []pyast.Expr{x.Lower, x.Upper, x.Step} {
+			if part == nil {
+				part = &pyast.Constant{Value: pyast.None{}}
+			}
+			call.Args = append(call.Args, part)
+		}
+		return call
+	case *pyast.Interpolation:
+		fail(op, "is used more than once, or out of order, in a t-string")
+	}
+	return x
 }
 
 // temp returns the name of v as a target, a new one if it has none.
@@ -248,7 +266,7 @@ func (e *emitter) takeNodes(op ir.Op, vs []*ir.Value) []any {
 	}
 	for _, v := range vs {
 		if e.waitsBelow(v, top) {
-			if !e.dropConstants(vs) {
+			if !e.dropConstants() {
 				e.flush()
 			}
 			return e.takeNodes(op, vs)
@@ -272,12 +290,12 @@ func (e *emitter) takeNodes(op ir.Op, vs []*ir.Value) []any {
 	return nodes
 }
 
-// dropConstants takes the constants other than vs from the values that wait, and reports whether there are any.
-func (e *emitter) dropConstants(vs []*ir.Value) bool {
+// dropConstants takes the constants, which can be written anywhere, from the values that wait, and reports whether there are any.
+func (e *emitter) dropConstants() bool {
 	n := len(e.pending)
 	e.pending = slices.DeleteFunc(e.pending, func(w entry) bool {
 		_, ok := w.v.DefOp().(*py.Constant)
-		return ok && !slices.Contains(vs, w.v)
+		return ok
 	})
 	return len(e.pending) < n
 }
@@ -295,7 +313,14 @@ func (e *emitter) waitsBelow(v *ir.Value, n int) bool {
 // known returns the expression for a value that does not wait: a constant or one with a name.
 func (e *emitter) known(op ir.Op, v *ir.Value) pyast.Expr {
 	if name, ok := e.temps[v]; ok {
-		return &pyast.Name{ID: name, Ctx: pyast.Load}
+		var x pyast.Expr = &pyast.Name{ID: name, Ctx: pyast.Load}
+		switch v.DefOp().(type) {
+		case *py.Starred:
+			x = &pyast.Starred{Value: x}
+		case *py.Format:
+			x = &pyast.FormattedValue{Value: x, Conversion: conversions[py.NoConversion]}
+		}
+		return x
 	}
 	if c, ok := v.DefOp().(*py.Constant); ok {
 		return constant(c)

@@ -83,9 +83,8 @@ func (e *emitter) valueOfText(op ir.Op) pyast.Expr {
 		lambda := &pyast.Lambda{Span: s, Args: args}
 		b := op.Body.Entry()
 		e.inBlock(b, true, func() {
-			for o := e.params(op.Params, b); o != nil; o = ir.Next(o) {
-				e.op(o)
-			}
+			e.params(op, op.Params, b)
+			e.ops(b)
 			lambda.Body = e.one(op, &b.Last().(*py.Yield).Value)
 		})
 		return lambda

@@ -72,7 +72,7 @@ func (e *emitter) assignedOnce(v *ir.Value) bool {
 // target handles an operation that assigns to a target: ops are the operands that belong to the target.
 func (e *emitter) target(op ir.Op, ops []*ir.Value, make func(xs []pyast.Expr) pyast.Expr) {
 	v := targetValue(op)
-	if store, ok := op.(*py.Store); ok && e.temps[v] == store.Name.Value {
+	if e.elided[op] {
 		return // the statement that made v has bound the name
 	}
 	if e.augAssign(op) {
@@ -135,8 +135,12 @@ func (e *emitter) begin(op ir.Op, v *ir.Value) {
 	}
 	value := e.take(op, v)[0]
 	e.flush()
+	place := span(op)
+	if def := v.DefOp(); def != nil {
+		place = span(def)
+	}
 	t.done = func(list []pyast.Expr) {
-		e.out = append(e.out, &pyast.Assign{Span: span(v.DefOp()), Targets: list, Value: value})
+		e.out = append(e.out, &pyast.Assign{Span: place, Targets: list, Value: value})
 	}
 	if e.inExpr {
 		fail(op, "cannot be written in the middle of an expression")

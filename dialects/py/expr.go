@@ -176,7 +176,8 @@ func (o *GetItem) Def(d *ir.Def) {
 	form(d, "%object `[` %index `]` attr-dict ->")
 }
 
-// MakeSlice is a slice in a subscript: lower:upper:step, each of which may be missing.
+// MakeSlice is a slice in a subscript: lower:upper:step, each of which may be missing. It is not pure, so that it stays with its subscript: only there
+// can it be written.
 //
 //	%2 = py.slice lower %0 step %1
 type MakeSlice struct {
@@ -191,7 +192,7 @@ func (o *MakeSlice) Def(d *ir.Def) {
 	d.OptIn("upper", &o.Upper, anyValue)
 	d.OptIn("step", &o.Step, anyValue)
 	d.Out("result", &o.Result, anyValue)
-	d.Traits(ir.AttrSizedOperandSegments, ir.Pure)
+	d.Traits(ir.AttrSizedOperandSegments)
 }
 
 // PrintOp implements asm.OpPrinter.

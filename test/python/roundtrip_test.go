@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,24 +19,14 @@ import (
 	"polyloom/pyast"
 	"polyloom/pyast/check"
 	"polyloom/pyast/symtable"
+	"polyloom/test/cpython"
 )
 
 // TestRoundTrip takes files through the py dialect and its text, and compares the syntax trees. The files are testdata's, and a sample of those of an
 // installed Python's library; POLYLOOM_PYTHON_FILES names folders, separated by colons, of which all are tried.
 func TestRoundTrip(t *testing.T) {
 	files := pythonFiles(t, "testdata")
-	if dirs := os.Getenv("POLYLOOM_PYTHON_FILES"); dirs != "" {
-		for _, dir := range filepath.SplitList(dirs) {
-			files = append(files, pythonFiles(t, dir)...)
-		}
-	} else if dir, err := exec.Command("python3", "-c", "import os; print(os.path.dirname(os.__file__))").Output(); err == nil {
-		const sample = 100 // one of so many
-		for i, f := range pythonFiles(t, strings.TrimSpace(string(dir))) {
-			if i%sample == 0 {
-				files = append(files, f)
-			}
-		}
-	}
+	files = append(files, library(t, 100)...)
 	done := 0
 	for _, f := range files {
 		src, err := os.ReadFile(f)
@@ -60,6 +49,28 @@ func TestRoundTrip(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d files", done, len(files))
+}
+
+// library returns one of so many files of the folders that POLYLOOM_PYTHON_FILES names, or all of them, or of the library of an installed Python.
+func library(t *testing.T, sample int) (files []string) {
+	t.Helper()
+	if dirs := os.Getenv("POLYLOOM_PYTHON_FILES"); dirs != "" {
+		for _, dir := range filepath.SplitList(dirs) {
+			files = append(files, pythonFiles(t, dir)...)
+		}
+		return files
+	}
+	dir, err := cpython.Library()
+	if err != nil {
+		t.Logf("no library of Python: %v", err)
+		return nil
+	}
+	for i, f := range pythonFiles(t, dir) {
+		if i%sample == 0 {
+			files = append(files, f)
+		}
+	}
+	return files
 }
 
 func pythonFiles(t *testing.T, dir string) (files []string) {
@@ -99,14 +110,22 @@ func roundTrip(t *testing.T, file string, m *pyast.Module, info *symtable.Info) 
 		t.Errorf("%s: %v", file, err)
 		return
 	}
-	if want, got := dump(m), dump(tree); want != got {
-		i := 0
-		for i < min(len(want), len(got)) && want[i] == got[i] {
-			i++
-		}
-		from := max(0, i-100)
-		t.Errorf("%s: the tree changes from\n%s\nto\n%s", file, want[from:min(len(want), i+200)], got[from:min(len(got), i+200)])
+	if d := firstDifference(dump(m), dump(tree)); d != "" {
+		t.Errorf("%s: the tree changes from %s", file, d)
 	}
+}
+
+// firstDifference returns what is around the first difference of two texts; "" if they are the same.
+func firstDifference(want, got string) string {
+	if want == got {
+		return ""
+	}
+	i := 0
+	for i < min(len(want), len(got)) && want[i] == got[i] {
+		i++
+	}
+	from := max(0, i-100)
+	return want[from:min(len(want), i+200)] + "\nto\n" + got[from:min(len(got), i+200)]
 }
 
 func dump(m *pyast.Module) string {

@@ -101,7 +101,7 @@ assert x
 match x, y:
     case 1 | -2.5 | "s" | None | a.b:
         pass
-    case [1, *rest, 2] | (_, *rest):
+    case [1, *rest, 2] | (1, *rest):
         pass
     case {"k": v, 1: _, **others} if v:
         pass
