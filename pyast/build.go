@@ -36,9 +36,10 @@ type builder struct {
 	last int32 // the last token passed that is part of a node
 	res  *pyparser.Result
 
-	depth int
-	quiet bool // nobody reads the message
-	heap  heap
+	depth  int  // of the place where the builder is
+	height int  // of what was built there, as far as it comes from chains
+	quiet  bool // nobody reads the message
+	heap   heap
 
 	// The first tokens of the operands that were built last, for messages.
 	lastDisjunction, lastBitor int32
@@ -140,6 +141,14 @@ func (b *builder) nameToken() string { return b.ident(b.expect(pytoken.Name)) }
 // deeper is called for each level of the tree and returns what leaves it.
 func (b *builder) deeper() {
 	if b.depth++; b.depth > maxNesting {
+		panic(b.errorAt(b.first(), "too complex: nested too deeply"))
+	}
+}
+
+// link is called for each operator, call and the like that makes a tree higher by one
+// from below.
+func (b *builder) link() {
+	if b.height++; b.height > maxChain {
 		panic(b.errorAt(b.first(), "too complex: nested too deeply"))
 	}
 }

@@ -261,15 +261,15 @@ func (b *builder) bitor() Expr {
 // binary builds operators that bind at least as strongly as a number says.
 func (b *builder) binary(end int32, least int8) Expr {
 	first := b.first()
+	outer := b.height
+	b.height = 0
 	e := b.factor(end)
-	for length := 1; b.at < end; length++ {
+	for b.at < end {
 		op := binary[max(b.kind(), 0)]
 		if op.binds < least {
-			return e
+			break
 		}
-		if length > maxChain {
-			panic(b.errorAt(b.first(), "too complex: nested too deeply"))
-		}
+		b.link()
 		b.token()
 		right := b.binary(end, op.binds+1)
 		n := b.heap.binOps.new()
@@ -277,6 +277,7 @@ func (b *builder) binary(end int32, least int8) Expr {
 		n.Span = b.span(first)
 		e = n
 	}
+	b.height = max(b.height, outer)
 	return e
 }
 
@@ -326,13 +327,14 @@ func (b *builder) awaited(end int32) Expr {
 
 func (b *builder) primary(end int32) Expr {
 	first := b.first()
+	outer := b.height
+	b.height = 0
 	e := b.atom()
-	for length := 1; b.at < end && b.isRule(ruleTrailer); length++ {
-		if length > maxChain {
-			panic(b.errorAt(b.first(), "too complex: nested too deeply"))
-		}
+	for b.at < end && b.isRule(ruleTrailer) {
+		b.link()
 		e = b.trailer(first, e)
 	}
+	b.height = max(b.height, outer)
 	return e
 }
 
