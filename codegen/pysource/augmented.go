@@ -41,9 +41,16 @@ func augPattern(op *py.InPlace) (read, write ir.Op, ok bool) {
 	case *py.GetItem:
 		w, isSet := write.(*py.SetItem)
 		ok = isSet && w.Object.Value() == r.Object.Value() && w.Index.Value() == r.Index.Value() &&
-			w.Object.Value() != w.Index.Value() && usedBy(r.Object.Value(), read, write) && usedBy(r.Index.Value(), read, write)
+			w.Object.Value() != w.Index.Value() && usedBy(r.Object.Value(), read, write) &&
+			(isConstant(r.Index.Value()) || usedBy(r.Index.Value(), read, write))
 	}
 	return read, write, ok
+}
+
+// isConstant reports whether v is a constant, which can be written anywhere.
+func isConstant(v *ir.Value) bool {
+	_, ok := v.DefOp().(*py.Constant)
+	return ok
 }
 
 // usedBy reports whether v is used by the two operations, once each, and by no other.
@@ -126,15 +133,22 @@ func (e *emitter) separateRead(r *augRead) {
 	switch t := r.target.(type) {
 	case *pyast.Attribute:
 		o := ir.OperandValue(r.read, 0)
-		e.assignTemp(o, t.Value)
+		e.assignNew(o, t.Value)
 		e.assignTemp(ir.ResultAt(r.read, 0), &pyast.Attribute{Value: e.known(r.read, o), Attr: t.Attr})
 	case *pyast.Subscript:
 		o, i := ir.OperandValue(r.read, 0), ir.OperandValue(r.read, 1)
-		e.assignTemp(o, t.Value)
-		e.assignTemp(i, t.Slice)
+		e.assignNew(o, t.Value)
+		e.assignNew(i, t.Slice)
 		e.assignTemp(ir.ResultAt(r.read, 0), &pyast.Subscript{Value: e.known(r.read, o), Slice: e.known(r.read, i)})
 	case *pyast.Name:
 		e.assignTemp(ir.ResultAt(r.read, 0), &pyast.Name{ID: t.ID})
+	}
+}
+
+// assignNew assigns x, the value v, to a new name unless it can be written again.
+func (e *emitter) assignNew(v *ir.Value, x pyast.Expr) {
+	if _, named := e.temps[v]; !named && !isConstant(v) {
+		e.assignTemp(v, x)
 	}
 }
 

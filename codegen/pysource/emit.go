@@ -129,7 +129,7 @@ func (e *emitter) stmt(op ir.Op, s pyast.Stmt) {
 func (e *emitter) push(op ir.Op, node any) {
 	v := ir.ResultAt(op, 0)
 	waits := e.waits(v)
-	if _, ok := op.(*py.Constant); ok && !waits {
+	if isConstant(v) && !waits {
 		return // is written where it is used
 	}
 	e.pending = append(e.pending, entry{v, node})
@@ -158,7 +158,7 @@ func (e *emitter) flush() {
 	waiting := e.pending
 	e.pending = nil
 	for _, w := range waiting {
-		if _, ok := w.v.DefOp().(*py.Constant); !ok {
+		if !isConstant(w.v) {
 			e.name(w)
 		}
 	}
@@ -293,10 +293,7 @@ func (e *emitter) takeNodes(op ir.Op, vs []*ir.Value) []any {
 // dropConstants takes the constants, which can be written anywhere, from the values that wait, and reports whether there are any.
 func (e *emitter) dropConstants() bool {
 	n := len(e.pending)
-	e.pending = slices.DeleteFunc(e.pending, func(w entry) bool {
-		_, ok := w.v.DefOp().(*py.Constant)
-		return ok
-	})
+	e.pending = slices.DeleteFunc(e.pending, func(w entry) bool { return isConstant(w.v) })
 	return len(e.pending) < n
 }
 

@@ -1,6 +1,8 @@
 package pysource
 
 import (
+	"slices"
+
 	"polyloom/dialects/py"
 	"polyloom/ir"
 	"polyloom/pyast"
@@ -11,8 +13,22 @@ type targets struct {
 	root  *ir.Value // what is assigned; nil for the targets of for and with
 	left  int       // how many operations will still assign root
 	list  []pyast.Expr
-	slots map[*ir.Value]*pyast.Expr // the parts of list that are not known yet
-	done  func(list []pyast.Expr)   // is called when all are known
+	slots []slot                  // the parts of list that are not known yet, in the order in which Python assigns them
+	done  func(list []pyast.Expr) // is called when all are known
+}
+
+// A slot is a part of targets that v goes to.
+type slot struct {
+	v      *ir.Value
+	target *pyast.Expr
+}
+
+// next reports whether v is what goes to the next target.
+func (t *targets) next(v *ir.Value) bool {
+	if len(t.slots) > 0 {
+		return t.slots[0].v == v
+	}
+	return t.root == v
 }
 
 // targetValue returns the value that op assigns; nil if it is no assignment to a target.
@@ -53,7 +69,7 @@ func (e *emitter) expect(v *ir.Value, done func(pyast.Expr)) {
 		return
 	}
 	t := &targets{list: make([]pyast.Expr, 1), done: func(list []pyast.Expr) { done(list[0]) }}
-	t.slots = map[*ir.Value]*pyast.Expr{v: &t.list[0]}
+	t.slots = []slot{{v, &t.list[0]}}
 	e.open = t
 }
 
@@ -79,14 +95,15 @@ func (e *emitter) target(op ir.Op, ops []*ir.Value, make func(xs []pyast.Expr) p
 		return
 	}
 	xs := e.take(op, ops...)
-	if e.open == nil || e.open.slots[v] == nil && e.open.root != v {
+	if e.open == nil || !e.open.next(v) || slices.ContainsFunc(e.pending, func(w entry) bool { return !isConstant(w.v) }) {
+		// What waits was computed before this target.
 		e.begin(op, v)
 	}
 	t := e.open
 	x := make(xs)
-	if slot := t.slots[v]; slot != nil {
-		*slot = x
-		delete(t.slots, v)
+	if len(t.slots) > 0 {
+		*t.slots[0].target = x
+		t.slots = t.slots[1:]
 	} else {
 		t.list = append(t.list, x)
 		t.left--
@@ -108,25 +125,27 @@ func (e *emitter) openSlots(t *targets, u *py.Unpack, x pyast.Expr) {
 	case *pyast.List:
 		elts = x.Elts
 	}
+	var slots []slot
 	for i, r := range u.Results.Values() {
-		slot := &elts[i]
+		target := &elts[i]
 		if i == u.StarIndex() {
 			star := &pyast.Starred{Ctx: pyast.Store}
-			*slot = star
-			slot = &star.Value
+			*target = star
+			target = &star.Value
 		}
 		if e.assignedOnce(r) {
-			t.slots[r] = slot
+			slots = append(slots, slot{r, target})
 		} else {
-			*slot = e.temp(r)
+			*target = e.temp(r)
 		}
 	}
+	t.slots = append(slots, t.slots...)
 }
 
 // begin opens an assignment of v, at its first target op.
 func (e *emitter) begin(op ir.Op, v *ir.Value) {
 	e.complete()
-	t := &targets{root: v, left: 1, slots: map[*ir.Value]*pyast.Expr{}}
+	t := &targets{root: v, left: 1}
 	if n := len(e.pending); n > 0 && e.pending[n-1].v == v {
 		t.left = 0
 		for range v.Uses() {
@@ -155,10 +174,10 @@ func (e *emitter) complete() {
 		return
 	}
 	e.open = nil
-	for v, slot := range t.slots {
-		*slot = e.temp(v)
+	for _, s := range t.slots {
+		*s.target = e.temp(s.v)
 	}
-	if t.left > 0 {
+	if t.left > 0 && !isConstant(t.root) {
 		t.list = append(t.list, e.temp(t.root))
 	}
 	t.done(t.list)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"polyloom/pyast"
+	"polyloom/pyast/check"
 	"polyloom/pyopt"
 	"polyloom/test/cpython"
 )
@@ -85,6 +86,9 @@ func TestPassesKeepTrees(t *testing.T) {
 			t.Fatal(err)
 		}
 		want, err := pyast.Parse(f, src)
+		if err == nil {
+			_, err = check.Module(want)
+		}
 		if err != nil {
 			continue // some tests of Python are not Python
 		}
