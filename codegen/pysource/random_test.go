@@ -21,9 +21,7 @@ import (
 // regions. What the emitted program does is compared with a plain rendering, in which each operation is a statement that assigns its result to a variable.
 func TestRandomPrograms(t *testing.T) {
 	const programs = 1200
-	if _, err := exec.LookPath(cpython.Python()); err != nil {
-		t.Skip(err)
-	}
+	python := cpython.Path(t)
 	type pair struct{ IR, Plain, Emitted string }
 	var pairs []pair
 	for seed := range uint64(programs) {
@@ -38,7 +36,7 @@ func TestRandomPrograms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(cpython.Python(), "-W", "ignore", "-c", driver)
+	cmd := exec.Command(python, "-W", "ignore", "-c", driver)
 	cmd.Stdin = strings.NewReader(string(in))
 	out, err := cmd.CombinedOutput()
 	if err != nil || len(out) > 0 {

@@ -108,6 +108,16 @@ func Start() (*Process, error) {
 	return &Process{cmd, in, bufio.NewReaderSize(out, 1<<16)}, cmd.Start()
 }
 
+// Path returns the interpreter of version 3.13 for a test, which is skipped where there is none.
+func Path(t testing.TB) string {
+	t.Helper()
+	python, err := Python()
+	if err != nil {
+		t.Skip(err)
+	}
+	return python
+}
+
 // ForTest starts CPython for a test, which is skipped where there is none.
 func ForTest(t testing.TB) *Process {
 	t.Helper()

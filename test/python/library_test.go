@@ -91,7 +91,7 @@ func unittest(t *testing.T, name string, src []byte) map[string]string {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command(cpython.Python(), "-W", "ignore", "runner.py", "test."+name)
+	cmd := exec.Command(cpython.Path(t), "-W", "ignore", "runner.py", "test."+name)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "PYTHONPATH="+dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
