@@ -24,40 +24,51 @@ func (o *Module) Def(d *ir.Def) {
 	d.Format("attr-dict-with-keyword $body")
 }
 
-// If is an if statement. An elif is an if that is alone in the region else.
+// If is an if statement. An elif is an if that is alone in the region else. If it has results, py.carry hands them out of both regions; they have the names
+// of variables.
 //
 //	py.if %0 {
 //	  py.pass
 //	} else {
 //	  py.pass
 //	}
+//	%x = py.if %0 -> ("x" : !py.int) {
+//	  py.carry %1
+//	} else {
+//	  py.carry %2
+//	}
 type If struct {
 	ir.Base
 	Cond       ir.Operand
+	Names      *ir.ArrayAttr // of the results; nil if there are none
 	Then, Else ir.Region
+	Results    ir.Results
 }
 
 // Def implements ir.Op.
 func (o *If) Def(d *ir.Def) {
 	d.In("cond", &o.Cond, anyValue)
+	ir.Prop(d, "names", &o.Names, ir.StrArrayProp.Opt())
 	d.Region("then", &o.Then, ir.OneBlock)
 	d.Region("else", &o.Else, ir.AtMostOneBlock)
-	d.Traits(ir.NoTerminator)
+	d.Outs("results", &o.Results, anyValue)
+	d.Traits(ir.NoTerminator, ir.RecursiveMemoryEffects)
 }
 
 // PrintOp implements asm.OpPrinter.
 func (o *If) PrintOp(p *asm.Printer) {
 	p.Space()
 	p.Value(o.Cond.Value())
+	printNamedResults(p, o.Names, &o.Results)
 	p.Space()
 	p.Region(&o.Then, asm.RegionOpts{})
 	printOptRegion(p, "else", &o.Else)
-	p.AttrDict(o)
+	p.AttrDict(o, "names")
 }
 
 // ParseOp implements asm.OpParser.
 func (o *If) ParseOp(p *asm.Parser) bool {
-	return operand(p, &o.Cond) && p.Region(&o.Then, nil) && optRegion(p, "else", &o.Else) && p.AttrDict(o)
+	return operand(p, &o.Cond) && namedResults(p, o, &o.Names) && p.Region(&o.Then, nil) && optRegion(p, "else", &o.Else) && p.AttrDict(o)
 }
 
 // While runs its body as long as its test says so; then, unless a break ended it, the region else.
@@ -68,35 +79,53 @@ func (o *If) ParseOp(p *asm.Parser) bool {
 //	} do {
 //	  py.pass
 //	}
+//
+// It may carry values, which have the names of variables. They are arguments of each region: of the test what was there before the loop or what py.carry, or
+// py.continue, handed on; of the others what the test had. The results are those values when the test fails, or, if there is a region else, what that hands
+// on; or what a py.break does.
+//
+//	%n = py.while carry("n" %n = %0) {
+//	  py.yield %n
+//	} do(%n) {
+//	  %1 = py.binary sub %n, %one
+//	  py.carry %1
+//	}
 type While struct {
 	ir.Base
+	Names            *ir.ArrayAttr // of the carried values; nil if there are none
+	Inits            ir.Operands
 	Test, Body, Else ir.Region
+	Results          ir.Results
 }
 
 // Def implements ir.Op.
 func (o *While) Def(d *ir.Def) {
+	ir.Prop(d, "names", &o.Names, ir.StrArrayProp.Opt())
+	d.Ins("inits", &o.Inits, anyValue)
 	d.Region("test", &o.Test, ir.OneBlock)
 	d.Region("body", &o.Body, ir.OneBlock)
 	d.Region("else", &o.Else, ir.AtMostOneBlock)
+	d.Outs("results", &o.Results, anyValue)
 	d.Traits(ir.NoTerminator)
 }
 
-// VerifyRegions implements ir.RegionVerifier.
-func (o *While) VerifyRegions() error { return yieldsOne(&o.Test) }
-
 // PrintOp implements asm.OpPrinter.
 func (o *While) PrintOp(p *asm.Printer) {
+	printCarried(p, o.Names, o.Test.Entry().ArgValues(), &o.Inits)
 	p.Space()
-	p.Region(&o.Test, asm.RegionOpts{})
-	p.Str(" do ")
-	p.Region(&o.Body, asm.RegionOpts{})
-	printOptRegion(p, "else", &o.Else)
-	p.AttrDict(o)
+	p.Region(&o.Test, asm.RegionOpts{HideEntryArgs: true})
+	p.Str(" do")
+	printWithArgs(p, &o.Body)
+	printElse(p, &o.Else)
+	p.AttrDict(o, "names")
+	printOptTypes(p, o.Results.Types())
 }
 
 // ParseOp implements asm.OpParser.
 func (o *While) ParseOp(p *asm.Parser) bool {
-	return p.Region(&o.Test, nil) && p.Keyword("do") && p.Region(&o.Body, nil) && optRegion(p, "else", &o.Else) && p.AttrDict(o)
+	args, ok := parseCarried(p, &o.Names, &o.Inits)
+	return ok && p.Region(&o.Test, args) && p.Keyword("do") && withArgs(p, &o.Body) && optElse(p, &o.Else) && p.AttrDict(o) &&
+		optTypes(p, o, o.Inits.Len())
 }
 
 // For runs its body for each element of an iterable; then, unless a break ended it, the region else. The body begins by assigning the element.
@@ -104,24 +133,36 @@ func (o *While) ParseOp(p *asm.Parser) bool {
 //	py.for %x in %0 {
 //	  py.store local "x", %x
 //	}
+//
+// It may carry values, which have the names of variables. They are arguments of the body: what was there before the loop, or what py.carry, or py.continue,
+// handed on. The results are those values when there are no more elements, or, if there is a region else, which has them as arguments too, what that hands on;
+// or what a py.break does.
+//
+//	%s = py.for %x in %0 carry("s" %s = %zero) {
+//	  %1 = py.binary add %s, %x
+//	  py.carry %1
+//	}
 type For struct {
 	ir.Base
 	Async      bool
 	Iter       ir.Operand
+	Names      *ir.ArrayAttr // of the carried values; nil if there are none
+	Inits      ir.Operands
 	Body, Else ir.Region
+	Results    ir.Results
 }
 
 // Def implements ir.Op.
 func (o *For) Def(d *ir.Def) {
 	d.Unit("async", &o.Async)
 	d.In("iter", &o.Iter, anyValue)
+	ir.Prop(d, "names", &o.Names, ir.StrArrayProp.Opt())
+	d.Ins("inits", &o.Inits, anyValue)
 	d.Region("body", &o.Body, ir.OneBlock)
 	d.Region("else", &o.Else, ir.AtMostOneBlock)
-	d.Traits(ir.NoTerminator)
+	d.Outs("results", &o.Results, anyValue)
+	d.Traits(ir.NoTerminator, ir.RecursiveMemoryEffects)
 }
-
-// VerifyRegions implements ir.RegionVerifier.
-func (o *For) VerifyRegions() error { return oneElement(&o.Body) }
 
 // oneElement checks that the body of a loop gets the element.
 func oneElement(body *ir.Region) error {
@@ -133,18 +174,27 @@ func oneElement(body *ir.Region) error {
 
 // PrintOp implements asm.OpPrinter.
 func (o *For) PrintOp(p *asm.Printer) {
-	printLoop(p, o.Async, &o.Iter, &o.Body)
-	printOptRegion(p, "else", &o.Else)
-	p.AttrDict(o, "async")
+	printHead(p, o.Async, &o.Iter, &o.Body)
+	printCarried(p, o.Names, o.CarriedArgs(&o.Body), &o.Inits)
+	p.Space()
+	p.Region(&o.Body, asm.RegionOpts{HideEntryArgs: true})
+	printElse(p, &o.Else)
+	p.AttrDict(o, "async", "names")
+	printOptTypes(p, o.Results.Types())
 }
 
 // ParseOp implements asm.OpParser.
 func (o *For) ParseOp(p *asm.Parser) bool {
-	return parseLoop(p, &o.Async, &o.Iter, &o.Body) && optRegion(p, "else", &o.Else) && p.AttrDict(o)
+	element, ok := parseHead(p, &o.Async, &o.Iter)
+	if !ok {
+		return false
+	}
+	carried, ok := parseCarried(p, &o.Names, &o.Inits)
+	return ok && p.Region(&o.Body, append([]asm.Arg{element}, carried...)) && optElse(p, &o.Else) && p.AttrDict(o) && optTypes(p, o, o.Inits.Len())
 }
 
-// printLoop writes " async %x : type in %iter {…}".
-func printLoop(p *asm.Printer, async bool, iter *ir.Operand, body *ir.Region) {
+// printHead writes " async %x : type in %iter", of which %x is the first argument of the body.
+func printHead(p *asm.Printer, async bool, iter *ir.Operand, body *ir.Region) {
 	printFlag(p, "async", async)
 	p.Space()
 	element := body.Entry().Arg(0)
@@ -152,21 +202,26 @@ func printLoop(p *asm.Printer, async bool, iter *ir.Operand, body *ir.Region) {
 	printOptType(p, element.Type())
 	p.Str(" in ")
 	p.Value(iter.Value())
+}
+
+// parseHead reads what printHead writes.
+func parseHead(p *asm.Parser, async *bool, iter *ir.Operand) (element asm.Arg, ok bool) {
+	*async = p.AcceptKeyword("async")
+	element, ok = argument(p)
+	return element, ok && p.Keyword("in") && operand(p, iter)
+}
+
+// printLoop writes " async %x : type in %iter {…}".
+func printLoop(p *asm.Printer, async bool, iter *ir.Operand, body *ir.Region) {
+	printHead(p, async, iter, body)
 	p.Space()
 	p.Region(body, asm.RegionOpts{HideEntryArgs: true})
 }
 
 // parseLoop reads what printLoop writes.
 func parseLoop(p *asm.Parser, async *bool, iter *ir.Operand, body *ir.Region) bool {
-	*async = p.AcceptKeyword("async")
-	arg, ok := p.Argument(false, false)
-	if !ok {
-		return false
-	}
-	if arg.Type, ok = optType(p); !ok {
-		return false
-	}
-	return p.Keyword("in") && operand(p, iter) && p.Region(body, []asm.Arg{arg})
+	element, ok := parseHead(p, async, iter)
+	return ok && p.Region(body, []asm.Arg{element})
 }
 
 // With runs its body in contexts. The first region enters them, by py.enter, and assigns what they give.

@@ -300,7 +300,7 @@ func (o *Compare) Def(d *ir.Def) {
 	d.In("rhs", &o.Rhs, anyValue)
 	d.Regions("rest", &o.Rest, ir.OneBlock)
 	d.Out("result", &o.Result, anyValue)
-	d.Traits(ir.SingleBlock)
+	d.Traits(ir.SingleBlock, ir.RecursiveMemoryEffects, ir.RecursivelySpeculatable)
 }
 
 var cmpKindsProp = ir.AttrIs("array of comparisons", func(a ir.Attr) bool {
@@ -404,7 +404,7 @@ func (o *ShortCircuit) Def(d *ir.Def) {
 	d.In("first", &o.First, anyValue)
 	d.Regions("rest", &o.Rest, ir.OneBlock)
 	d.Out("result", &o.Result, anyValue)
-	d.Traits(ir.SingleBlock)
+	d.Traits(ir.SingleBlock, ir.RecursiveMemoryEffects, ir.RecursivelySpeculatable)
 	form(d, "$kind %first $rest attr-dict ->")
 }
 
@@ -436,7 +436,7 @@ func (o *IfExp) Def(d *ir.Def) {
 	d.Region("then", &o.Then, ir.OneBlock)
 	d.Region("else", &o.Else, ir.OneBlock)
 	d.Out("result", &o.Result, anyValue)
-	d.Traits(ir.SingleBlock)
+	d.Traits(ir.SingleBlock, ir.RecursiveMemoryEffects, ir.RecursivelySpeculatable)
 	form(d, "%cond $then `else` $else attr-dict ->")
 }
 

@@ -159,3 +159,18 @@ func literalValue(p *asm.Parser, kind LiteralKind) (*Literal, bool) {
 }
 
 var literalProp = ir.AttrIs("Python constant", func(a ir.Attr) bool { _, ok := a.(*Literal); return ok })
+
+// Truth reports whether the constant is true in a test.
+func (l *Literal) Truth() bool {
+	switch l.Kind {
+	case NoneLit, FalseLit:
+		return false
+	case IntLit:
+		return l.Text != "0"
+	case FloatLit, ImagLit:
+		return l.Float() != 0
+	case StrLit, UStrLit, BytesLit:
+		return l.Text != ""
+	}
+	return true
+}

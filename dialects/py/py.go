@@ -17,6 +17,9 @@
 // Every value has a type; !py.object is any object, and is not written. A pass may find out more: a type is a promise that the value is an
 // instance of exactly that type.
 //
+// A pass may turn names into values: py-promote does so with the local variables of functions. Then if, for and while have results, and py.carry, py.break and
+// py.continue hand values on; they keep the names of the variables, so that the program can still be written as Python.
+//
 // Control flow is that of the text: py.return, py.break and py.continue are statements like others and may be followed by code that never runs.
 //
 //	| what                  | operations                                                                                           |
@@ -113,5 +116,6 @@ var Dialect = (&ir.Dialect{
 	ir.OpOf[TypeParam]("typeparam"),
 	ir.OpOf[TypeAlias]("typealias"),
 	ir.OpOf[Yield]("yield"),
+	ir.OpOf[Carry]("carry"),
 	ir.OpOf[Assume]("assume"),
 )

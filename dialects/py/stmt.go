@@ -30,53 +30,72 @@ type Pass struct{ ir.Base }
 // Def implements ir.Op.
 func (o *Pass) Def(d *ir.Def) { d.Format("attr-dict") }
 
-// Break leaves the closest loop. What follows it in its block is never run.
+// Break leaves the closest loop, and hands it its results. What follows it in its block is never run.
 //
 //	py.break
-type Break struct{ ir.Base }
+//	py.break(%0)
+type Break struct {
+	ir.Base
+	Values ir.Operands
+}
 
 // Def implements ir.Op.
-func (o *Break) Def(d *ir.Def) { d.Format("attr-dict") }
+func (o *Break) Def(d *ir.Def) { d.Ins("values", &o.Values, anyValue) }
+
+// PrintOp implements asm.OpPrinter.
+func (o *Break) PrintOp(p *asm.Printer) { printJump(p, o, &o.Values) }
+
+// ParseOp implements asm.OpParser.
+func (o *Break) ParseOp(p *asm.Parser) bool { return parseJump(p, o, &o.Values) }
 
 // Verify implements ir.Verifier.
 func (o *Break) Verify() error {
-	if !inLoop(o) {
+	loop := LoopOf(o)
+	if loop == nil {
 		return errors.New("'break' outside loop")
 	}
-	return nil
+	return checkHanded(&o.Values, loop.CarriedResults())
 }
 
-// Continue goes on with the next iteration of the closest loop. What follows it in its block is never run.
+// Continue goes on with the next iteration of the closest loop, and hands it the carried values. What follows it in its block is never run.
 //
 //	py.continue
-type Continue struct{ ir.Base }
+//	py.continue(%0)
+type Continue struct {
+	ir.Base
+	Values ir.Operands
+}
 
 // Def implements ir.Op.
-func (o *Continue) Def(d *ir.Def) { d.Format("attr-dict") }
+func (o *Continue) Def(d *ir.Def) { d.Ins("values", &o.Values, anyValue) }
+
+// PrintOp implements asm.OpPrinter.
+func (o *Continue) PrintOp(p *asm.Printer) { printJump(p, o, &o.Values) }
+
+// ParseOp implements asm.OpParser.
+func (o *Continue) ParseOp(p *asm.Parser) bool { return parseJump(p, o, &o.Values) }
 
 // Verify implements ir.Verifier.
 func (o *Continue) Verify() error {
-	if !inLoop(o) {
+	loop := LoopOf(o)
+	if loop == nil {
 		return errors.New("'continue' not properly in loop")
 	}
-	return nil
+	return checkHanded(&o.Values, loop.Again())
 }
 
-// inLoop reports whether op stands in the body of a loop of its function.
-func inLoop(op ir.Op) bool {
+// LoopOf returns the loop that a break or continue which stands where op does belongs to; nil if there is none.
+func LoopOf(op ir.Op) (loop Loop) {
 	r := ir.ParentRegion(op)
-	loop := around(op, func(o ir.Op) bool {
+	around(op, func(o ir.Op) bool {
 		in := r
 		r = ir.ParentRegion(o)
-		switch o := o.(type) {
-		case *For:
-			return in == &o.Body
-		case *While:
-			return in == &o.Body
+		if l, ok := o.(Loop); ok && in == l.BodyRegion() {
+			loop = l
 		}
-		return false
+		return loop != nil
 	})
-	return loop != nil
+	return loop
 }
 
 // Return leaves the function. What follows it in its block is never run.

@@ -162,6 +162,25 @@ module {
           }
         }
         %28 = py.assume %a : !py.ndarray<?x?xf64> "annotation np.ndarray"
+        %29 = py.constant 1
+        %s, %t = py.for %arg0 : !py.int in %11 carry("s" %s_1 : !py.int = %29, "t" %t_2 = %a) {
+          %x_3 = py.if %a -> ("x" : !py.int) {
+            py.carry %s_1
+          } else {
+            py.continue(%s_1, %a)
+          }
+          py.if %a {
+            py.break(%x_3, %t_2)
+          }
+          py.carry %x_3, %t_2
+        } else(%s_1 : !py.int, %t_2) {
+          py.carry %s_1, %t_2
+        } : !py.int, !py.object
+        %n = py.while carry("n" %n_1 = %s) {
+          py.yield %n_1
+        } do(%n_1) {
+          py.carry %n_1
+        }
         py.return
       }
     } : !py.function
