@@ -1,0 +1,2 @@
+def late(items):
+    return [await item for item in items]
