@@ -67,7 +67,7 @@ func (j *job) readPython() ir.Op {
 		fmt.Fprintln(j.stderr, &pyast.SyntaxError{Msg: wrong.Msg, File: j.name, Span: wrong.At, Excerpt: source.Line(int(wrong.At.Line))})
 		return nil
 	}
-	j.original = &pysource.Original{Tree: tree, Source: source}
+	j.original = &pysource.Original{Tree: tree, Source: source, Raw: []byte(j.text)}
 	module := builtin.NewModule(ir.FileLineCol(j.name, 1, 1))
 	ir.AppendOp(module.Body.Entry(), fromast.Module(j.name, tree, info))
 	return module

@@ -1,0 +1,1 @@
+x = 1def f( ) :    return  xy = 2
