@@ -16,6 +16,8 @@ type Condition struct {
 	Raises string
 	// Otherwise says in words what happens, where the exception does not tell.
 	Otherwise string
+	// OtherType says that the result is of another type if it does not hold; without it, the result is the one described, or there is none.
+	OtherType bool
 }
 
 // String returns the condition and what happens if it does not hold: "x >= 0, or ValueError".
@@ -437,7 +439,7 @@ func (c *call) result() error {
 	for rule.Op == "if" {
 		holds, known := c.decide(rule.Args[0])
 		if !known {
-			c.res.Conditions = append(c.res.Conditions, Condition{Holds: rule.Args[0], Otherwise: "a result of another type"})
+			c.res.Conditions = append(c.res.Conditions, Condition{Holds: rule.Args[0], Otherwise: "a result of another type", OtherType: true})
 		}
 		if rule = rule.Args[1]; known && !holds {
 			rule = c.row.result.Args[2]

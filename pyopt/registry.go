@@ -33,6 +33,7 @@ import (
 	"polyloom/transforms/licm"
 	"polyloom/transforms/mem2reg"
 	"polyloom/transforms/normalizememrefs"
+	"polyloom/transforms/pyinfer"
 	"polyloom/transforms/sccp"
 	"polyloom/transforms/scfforloopcanon"
 	"polyloom/transforms/scffortowhile"
@@ -79,6 +80,7 @@ var passes = []*pass.Info{
 	licm.Pass,
 	mem2reg.Pass,
 	normalizememrefs.Pass,
+	pyinfer.Pass,
 	sccp.Pass,
 	scfforloopcanon.Pass,
 	scffortowhile.Pass,

@@ -1,6 +1,7 @@
 package pysource
 
 import (
+	"slices"
 	"strings"
 
 	"polyloom/dialects/py"
@@ -106,25 +107,38 @@ func (e *emitter) annotations(op *py.Def) map[string]pyast.Expr {
 	return all
 }
 
-// params names the arguments of b, the body of op, after its parameters; the operations that store them at the beginning need not be written. An argument
-// that is used further, while its name may get another value, has a name of its own.
+// params names the arguments of b, the body of op, after its parameters, and so what they are assumed to be; the operations that do so, and that store them, at
+// the beginning need not be written. A value that is used further, while its name may get another one, has a name of its own.
 func (e *emitter) params(op ir.Op, ps *py.Params, b *ir.Block) {
+	var values []*ir.Value
+	name := func(v *ir.Value, as string) {
+		e.temps[v] = as
+		values = append(values, v)
+	}
 	for i, p := range ps.List {
-		e.temps[b.Arg(i)] = p.Name
+		name(b.Arg(i), p.Name)
 	}
 	for o := b.First(); o != nil; o = ir.Next(o) {
-		if _, ok := o.(*py.Constant); ok {
+		switch o := o.(type) {
+		case *py.Constant:
 			continue
+		case *py.Assume:
+			if as, ok := e.temps[o.Value.Value()]; ok && slices.Contains(values, o.Value.Value()) {
+				name(&o.Result.Value, as)
+				e.elided[o] = true
+				continue
+			}
+		case *py.Store:
+			if v := o.Value.Value(); slices.Contains(values, v) && e.temps[v] == o.Name.Value {
+				e.elided[o] = true
+				continue
+			}
 		}
-		s, ok := o.(*py.Store)
-		if !ok || s.Value.Value().Arg() == nil || s.Value.Value().Block() != b || e.temps[s.Value.Value()] != s.Name.Value {
-			break
-		}
-		e.elided[s] = true
+		break // of the leading operations
 	}
-	for i, p := range ps.List {
-		if v := b.Arg(i); e.usedFurther(v) && e.rebound(p.Name, nil, op) {
-			e.stmt(op, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(v)}, Value: &pyast.Name{ID: p.Name}})
+	for _, v := range values {
+		if as := e.temps[v]; e.usedFurther(v) && e.rebound(as, nil, op) {
+			e.stmt(op, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(v)}, Value: &pyast.Name{ID: as}})
 		}
 	}
 }

@@ -39,7 +39,7 @@ type emitter struct {
 	names
 	count  int
 	temps  map[*ir.Value]string // the names of values that were assigned
-	elided map[ir.Op]bool       // stores that a statement does by itself
+	elided map[ir.Op]bool       // what a statement does by itself, or a function at its beginning
 
 	block   *ir.Block
 	inExpr  bool // statements cannot be written here

@@ -14,6 +14,10 @@ func (e *emitter) op(op ir.Op) {
 			e.push(op, &augRead{op, asTarget(e.value(op))})
 			return
 		}
+	case *py.Assume:
+		if e.elided[op] {
+			return
+		}
 	case *py.InPlace:
 		e.inPlace(op)
 		return

@@ -27,10 +27,11 @@ var (
 	Range    = &Simple{name: "range"}
 	Slice    = &Simple{name: "slice"}
 	Ellipsis = &Simple{name: "ellipsis"}
+	TypeObj  = &Simple{name: "type"}    // a class
 	Pattern  = &Simple{name: "pattern"} // what match statements try: a value of the compiler, not of Python
 )
 
-var simpleTypes = []*Simple{Object, Int, Float, Bool, Complex, Str, Bytes, None, Function, Range, Slice, Ellipsis, Pattern}
+var simpleTypes = []*Simple{Object, Int, Float, Bool, Complex, Str, Bytes, None, Function, Range, Slice, Ellipsis, TypeObj, Pattern}
 
 // TypeDialect implements ir.DialectType.
 func (*Simple) TypeDialect() string { return "py" }
@@ -134,11 +135,7 @@ func (t *NDArrayType) PrintBody(w *ir.Text) {
 		w.Dim(d)
 		w.Byte('x')
 	}
-	if t.Elem == nil {
-		w.Byte('_')
-	} else {
-		w.Type(t.Elem)
-	}
+	printElem(w, t.Elem)
 	w.Byte('>')
 }
 
@@ -222,11 +219,15 @@ func IsElem(t ir.Type) bool {
 // typeParsers returns the parsers of the dialect's types.
 func typeParsers() map[string]any {
 	ps := map[string]any{
-		"list":    asm.TypeParser(parseList),
-		"tuple":   asm.TypeParser(parseTuple),
-		"ndarray": asm.TypeParser(parseNDArray),
-		"module":  asm.TypeParser(parseModule),
-		"scalar":  asm.TypeParser(parseScalar),
+		"list":     asm.TypeParser(parseList),
+		"tuple":    asm.TypeParser(parseTuple),
+		"ndarray":  asm.TypeParser(parseNDArray),
+		"number":   asm.TypeParser(parseNumber),
+		"module":   asm.TypeParser(parseModule),
+		"dict":     asm.TypeParser(parseDict),
+		"iterator": asm.TypeParser(parseIterator),
+		"dtype":    asm.TypeParser(parseDType),
+		"scalar":   asm.TypeParser(parseScalar),
 	}
 	for _, t := range simpleTypes {
 		ps[t.name] = asm.TypeParser(func(*asm.Parser) (ir.Type, bool) { return t, true })
@@ -284,17 +285,9 @@ func parseNDArray(p *asm.Parser) (ir.Type, bool) {
 			return nil, false
 		}
 	}
-	var elem ir.Type
-	if !p.AcceptKeyword("_") {
-		pos := p.Pos()
-		t, ok := p.Type()
-		if !ok {
-			return nil, false
-		}
-		if !IsElem(t) {
-			return nil, p.Errorf(pos, "an array cannot have elements of type %s", t)
-		}
-		elem = t
+	elem, ok := parseElem(p)
+	if !ok {
+		return nil, false
 	}
 	if !p.Expect(">") {
 		return nil, false

@@ -1,0 +1,190 @@
+package py
+
+import (
+	"polyloom/ir"
+	"polyloom/ir/asm"
+)
+
+// A DictType is a dictionary of which all keys are of one type, and all values of one.
+type DictType struct {
+	ir.TypeBase
+	Key, Value ir.Type
+}
+
+type dictKey struct{ key, value ir.Type }
+
+var dicts ir.Interner[dictKey, DictType]
+
+// DictOf returns the type of dictionaries from key to value.
+func DictOf(key, value ir.Type) *DictType {
+	return dicts.Get(dictKey{key, value}, func() *DictType { return &DictType{Key: key, Value: value} })
+}
+
+// TypeDialect implements ir.DialectType.
+func (*DictType) TypeDialect() string { return "py" }
+
+// PrintBody implements ir.DialectType.
+func (t *DictType) PrintBody(w *ir.Text) {
+	w.Str("dict<")
+	w.Type(t.Key)
+	w.Str(", ")
+	w.Type(t.Value)
+	w.Byte('>')
+}
+
+// String returns the type's text.
+func (t *DictType) String() string { return ir.TypeText(t) }
+
+// An IteratorType is an object of some class that gives values of one type, one after the other, such as what enumerate and zip return.
+type IteratorType struct {
+	ir.TypeBase
+	Elem ir.Type
+}
+
+var iterators ir.Interner[ir.Type, IteratorType]
+
+// IteratorOf returns the type of iterators over elem.
+func IteratorOf(elem ir.Type) *IteratorType {
+	return iterators.Get(elem, func() *IteratorType { return &IteratorType{Elem: elem} })
+}
+
+// TypeDialect implements ir.DialectType.
+func (*IteratorType) TypeDialect() string { return "py" }
+
+// PrintBody implements ir.DialectType.
+func (t *IteratorType) PrintBody(w *ir.Text) {
+	w.Str("iterator<")
+	w.Type(t.Elem)
+	w.Byte('>')
+}
+
+// String returns the type's text.
+func (t *IteratorType) String() string { return ir.TypeText(t) }
+
+// A DTypeType is one of NumPy's dtypes, known by the elements, or the class of its scalars, which can stand for it: numpy.float64.
+type DTypeType struct {
+	ir.TypeBase
+	Elem ir.Type // nil if it is not known
+}
+
+var dtypes ir.Interner[ir.Type, DTypeType]
+
+// DTypeOf returns the type of the dtype of an element type, which is nil if it is not known.
+func DTypeOf(elem ir.Type) *DTypeType {
+	return dtypes.Get(elem, func() *DTypeType { return &DTypeType{Elem: elem} })
+}
+
+// TypeDialect implements ir.DialectType.
+func (*DTypeType) TypeDialect() string { return "py" }
+
+// PrintBody implements ir.DialectType: dtype<f64>, dtype<_> if it is not known.
+func (t *DTypeType) PrintBody(w *ir.Text) {
+	w.Str("dtype<")
+	printElem(w, t.Elem)
+	w.Byte('>')
+}
+
+// String returns the type's text.
+func (t *DTypeType) String() string { return ir.TypeText(t) }
+
+// printElem writes the type of an array's elements, _ if it is not known.
+func printElem(w *ir.Text, elem ir.Type) {
+	if elem == nil {
+		w.Byte('_')
+	} else {
+		w.Type(elem)
+	}
+}
+
+// parseElem reads what printElem writes.
+func parseElem(p *asm.Parser) (elem ir.Type, ok bool) {
+	if p.AcceptKeyword("_") {
+		return nil, true
+	}
+	pos := p.Pos()
+	t, ok := p.Type()
+	if ok && !IsElem(t) {
+		return nil, p.Errorf(pos, "an array cannot have elements of type %s", t)
+	}
+	return t, ok
+}
+
+func parseDict(p *asm.Parser) (ir.Type, bool) {
+	if !p.Expect("<") {
+		return nil, false
+	}
+	key, ok := valueType(p)
+	if !ok || !p.Expect(",") {
+		return nil, false
+	}
+	value, ok := valueType(p)
+	if !ok || !p.Expect(">") {
+		return nil, false
+	}
+	return DictOf(key, value), true
+}
+
+func parseIterator(p *asm.Parser) (ir.Type, bool) {
+	if !p.Expect("<") {
+		return nil, false
+	}
+	elem, ok := valueType(p)
+	if !ok || !p.Expect(">") {
+		return nil, false
+	}
+	return IteratorOf(elem), true
+}
+
+func parseDType(p *asm.Parser) (ir.Type, bool) {
+	if !p.Expect("<") {
+		return nil, false
+	}
+	elem, ok := parseElem(p)
+	if !ok || !p.Expect(">") {
+		return nil, false
+	}
+	return DTypeOf(elem), true
+}
+
+// A NumberType is a number of Python's or NumPy's scalar of the same values: number<f64> is a float or numpy.float64, number<i1> a bool or numpy.bool. It is
+// what a name has that begins with 0.0 and gets sums of array elements in a loop: the value has the same bits, but which class it is of depends on whether the
+// loop runs.
+type NumberType struct {
+	ir.TypeBase
+	Elem ir.Type // i1, f64 or complex<f64>
+}
+
+var numbers ir.Interner[ir.Type, NumberType]
+
+// NumberOf returns the type of numbers of Python's or NumPy's with the values of an element type: i1, f64 or complex<f64>.
+func NumberOf(elem ir.Type) *NumberType {
+	return numbers.Get(elem, func() *NumberType { return &NumberType{Elem: elem} })
+}
+
+// TypeDialect implements ir.DialectType.
+func (*NumberType) TypeDialect() string { return "py" }
+
+// PrintBody implements ir.DialectType.
+func (t *NumberType) PrintBody(w *ir.Text) {
+	w.Str("number<")
+	w.Type(t.Elem)
+	w.Byte('>')
+}
+
+// String returns the type's text.
+func (t *NumberType) String() string { return ir.TypeText(t) }
+
+func parseNumber(p *asm.Parser) (ir.Type, bool) {
+	if !p.Expect("<") {
+		return nil, false
+	}
+	pos := p.Pos()
+	elem, ok := p.Type()
+	if !ok {
+		return nil, false
+	}
+	if elem != ir.Type(ir.I1) && elem != ir.Type(ir.F64) && elem != ir.Type(ir.Complex(ir.F64)) {
+		return nil, p.Errorf(pos, "Python has no numbers of type %s", elem)
+	}
+	return NumberOf(elem), p.Expect(">")
+}
