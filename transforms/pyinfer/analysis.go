@@ -17,6 +17,7 @@ type analysis struct {
 	facts     map[*ir.Value]fact
 	vars      map[nameIn]*variable
 	functions map[ir.Op]*function
+	current   *function   // that is analysed
 	order     []*function // in which they are met
 	cells     map[cellKey]*cell
 	cellList  []*cell

@@ -38,7 +38,7 @@ func (a *analysis) call(o *py.Call) fact {
 	switch {
 	case callee.state == unknown:
 		a.escapeAll(args, source(o.Callee.Value())+" gets it")
-		a.polluteAssumed("code that is not known may change it" + atLine(ir.LocOf(o)))
+		a.disturb(a.current, "code that is not known may change it"+atLine(ir.LocOf(o)))
 		return callee
 	case callee.fn != nil:
 		return a.callFunction(o, callee.fn, args, starred)
@@ -141,6 +141,9 @@ func (a *analysis) callFunction(o *py.Call, fn *function, args []fact, starred b
 	if err != "" {
 		a.escapeAll(args, "the function "+fn.name+" gets it")
 		return because(err)
+	}
+	if fn.disturbed != "" {
+		a.disturb(a.current, fn.disturbed)
 	}
 	doubt := ""
 	for i, p := range fn.params {

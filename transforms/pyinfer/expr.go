@@ -1,6 +1,8 @@
 package pyinfer
 
 import (
+	"regexp"
+
 	"polyloom/affexpr"
 	"polyloom/dialects/py"
 	"polyloom/ir"
@@ -201,7 +203,7 @@ func (a *analysis) binary(op ir.Op, kind py.BinaryOp, x, y fact, inPlace bool) f
 			return m
 		}
 		if inPlace && x.state == unknown {
-			a.polluteAssumed("an object of unknown type is changed" + atLine(ir.LocOf(op)))
+			a.disturb(a.current, "an object of unknown type is changed"+atLine(ir.LocOf(op)))
 		}
 		switch kind {
 		case py.Add, py.Sub, py.Mult, py.FloorDiv, py.Mod:
@@ -338,7 +340,7 @@ func (a *analysis) result(op ir.Op, r *pylib.Result, err error, operands ...fact
 	}
 	for _, c := range r.Conditions {
 		if c.OtherType {
-			a.assume(ir.ResultAt(op, 0), "the result has this type only if "+c.Holds.String())
+			a.assume(ir.ResultAt(op, 0), "this type only if "+condition(op, c))
 		}
 	}
 	return a.fromVal(r.Val, op, "the type of what it gives is not known", a.resultCells(op, operands))
@@ -375,6 +377,19 @@ func (a *analysis) share(c *cell, t pylib.Type, f fact, seen []*cell) {
 		a.share(c, t, e, seen)
 	}
 }
+
+// condition writes a condition with the operands of op in the place of the names of parameters.
+func condition(op ir.Op, c pylib.Condition) string {
+	return operandName.ReplaceAllStringFunc(c.Holds.String(), func(name string) string {
+		i := int(name[1] - '1')
+		if _, isCall := op.(*py.Call); isCall {
+			i++ // after the callee
+		}
+		return source(ir.OperandValue(op, i))
+	})
+}
+
+var operandName = regexp.MustCompile(`\bx[12]\b`)
 
 type cellKey struct {
 	op   ir.Op

@@ -49,7 +49,7 @@ type cell struct {
 	parent   *cell
 	key      fact // of dictionaries
 	elem     fact
-	assumed  bool // its contents are assumed: it is reached from a parameter or a global name
+	users    []*function // that take its contents to be something, while code outside may have it at hand too
 	escaped  bool
 	polluted string // why its contents became unknown
 }
@@ -208,7 +208,7 @@ func (a *analysis) unify(c, d *cell) {
 		return
 	}
 	d.parent = c
-	c.assumed = c.assumed || d.assumed
+	users := d.users
 	c.escaped = c.escaped || d.escaped
 	if c.polluted == "" {
 		c.polluted = d.polluted
@@ -216,6 +216,9 @@ func (a *analysis) unify(c, d *cell) {
 	a.epoch++
 	key, elem := d.key, d.elem
 	a.put(c, key, elem)
+	for _, fn := range users {
+		a.uses(fn, fact{state: known, kind: pylib.List, cell: c})
+	}
 }
 
 // put adds a key and an element to the contents of c.
@@ -286,10 +289,38 @@ func (a *analysis) pollute(c *cell, why string) {
 	a.escape(elem, why)
 }
 
-// polluteAssumed makes the contents of all containers unknown that code outside may have at hand.
-func (a *analysis) polluteAssumed(why string) {
+// uses says that fn takes the contents of f to be something, though code outside may have it at hand: it is a parameter, or the value of a name of the
+// module. If code that is not known runs while fn does, the contents become unknown.
+func (a *analysis) uses(fn *function, f fact) {
+	if f.state != known || fn == nil {
+		return
+	}
+	for _, e := range f.elems {
+		a.uses(fn, e)
+	}
+	if f.cell == nil {
+		return
+	}
+	c := f.cell.find()
+	if fn.disturbed != "" {
+		a.pollute(c, fn.disturbed)
+	}
+	if !slices.Contains(c.users, fn) {
+		c.users = append(c.users, fn)
+		a.uses(fn, c.key)
+		a.uses(fn, c.find().elem)
+	}
+}
+
+// disturb says that code that is not known runs while fn does.
+func (a *analysis) disturb(fn *function, why string) {
+	if fn == nil || fn.disturbed != "" {
+		return
+	}
+	fn.disturbed = why
+	a.epoch++
 	for _, c := range a.cellList {
-		if c = c.find(); c.assumed {
+		if c = c.find(); slices.Contains(c.users, fn) {
 			a.pollute(c, why)
 		}
 	}

@@ -14,6 +14,7 @@ type function struct {
 	body       *ir.Block
 	result     fact
 	returnHint ir.Type
+	disturbed  string // why code that is not known may run while it does
 	escapes    bool   // code that is not known may call it
 	opaque     string // why calls return what is not known
 	hinted     bool   // something is said of its types
@@ -144,6 +145,8 @@ func (a *analysis) escapeFunctions(f fact) {
 
 // analyze analyses the body of fn.
 func (a *analysis) analyze(fn *function) {
+	a.current = fn
+	defer func() { a.current = nil }()
 	e := env{}
 	for _, p := range fn.params {
 		p.fact = a.parameter(p)
@@ -200,7 +203,6 @@ func (a *analysis) assumedType(op ir.Op, t ir.Type) fact {
 	var fill func(t ir.Type) *cell
 	fill = func(t ir.Type) *cell {
 		c := a.cell(op, t.(interface{ String() string }).String())
-		c.assumed = true
 		switch t := t.(type) {
 		case *py.ListType:
 			a.put(c, fact{}, ofType(t.Elem, fill))
@@ -209,5 +211,7 @@ func (a *analysis) assumedType(op ir.Op, t ir.Type) fact {
 		}
 		return c.find()
 	}
-	return ofType(t, fill)
+	f := ofType(t, fill)
+	a.uses(a.current, f)
+	return f
 }

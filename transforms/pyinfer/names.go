@@ -41,30 +41,12 @@ func (a *analysis) store(f *frame, op ir.Op, s py.Scope, name string, v fact, e 
 		}
 	}
 	if variable := a.vars[key]; variable != nil {
-		if scope == ir.Op(a.module) {
-			a.markAssumed(v)
-		}
 		if j := a.limited(a.join(variable.fact, v)); !j.equal(variable.fact) {
 			variable.fact = j
 			a.epoch++
 		}
 	}
 	return e
-}
-
-// markAssumed says that code outside may have the containers in f at hand.
-func (a *analysis) markAssumed(f fact) {
-	for _, e := range f.elems {
-		a.markAssumed(e)
-	}
-	if f.cell == nil {
-		return
-	}
-	if c := f.cell.find(); !c.assumed {
-		c.assumed = true
-		a.markAssumed(c.key)
-		a.markAssumed(c.elem)
-	}
 }
 
 // load returns the value of a name.
@@ -100,6 +82,7 @@ func (a *analysis) global(o *py.Load, v *variable) fact {
 	switch f := v.fact; {
 	case f.state != known, f.kind == pylib.Module, f.kind == pylib.Function, f.kind == pylib.DTypeOf, f.other == py.TypeObj:
 	default:
+		a.uses(a.current, f)
 		a.assume(&o.Result.Value, "the value of the module's name "+o.Name.Value+atLine(f.at))
 	}
 	return v.fact

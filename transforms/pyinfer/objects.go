@@ -164,7 +164,7 @@ func (a *analysis) setItem(o *py.SetItem) {
 		a.stored(x, index, v, o)
 		a.escape(v, "it is put into an object of unknown type"+atLine(ir.LocOf(o)))
 		if len(x.use) == 0 {
-			a.polluteAssumed("an object of unknown type is changed" + atLine(ir.LocOf(o)))
+			a.disturb(a.current, "an object of unknown type is changed"+atLine(ir.LocOf(o)))
 		}
 	case x.kind == pylib.Dict:
 		a.put(x.cell, index, v)

@@ -64,6 +64,9 @@ func (a *analysis) reportFunction(fn *function, e *diag.Engine) (untyped int) {
 	}
 	for _, g := range groups {
 		d := diag.Remarkf(ir.LocOf(g.op), "the type of %s is not known: %s", what(g), g.why)
+		if a.of(g.what).state == nothing {
+			d = diag.Remarkf(ir.LocOf(g.op), "%s has no type: %s", what(g), g.why)
+		}
 		if g.more > 0 {
 			d.Note(nil, "that leaves %d more without a type", g.more)
 		}
@@ -139,7 +142,7 @@ func onlyAssumed(v *ir.Value) bool { return isAssumed(v) }
 func (a *analysis) whyUntyped(v *ir.Value, f fact) string {
 	switch {
 	case f.state == nothing:
-		return "this code is never reached"
+		return "no way leads to this code"
 	case f.state == unknown:
 		return f.why.text
 	case f.cell != nil:

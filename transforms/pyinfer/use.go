@@ -263,7 +263,7 @@ func (d *demand) solveArray(base *py.NDArrayType, why []string) *assumption {
 			shape[i] = ir.Dynamic
 		}
 		t = py.NDArray(shape, base.Elem)
-		if d.how != d.array {
+		if d.how != "" && (d.how != d.array || len(why) == 0 || why[len(why)-1] != d.how) {
 			why = append(why, d.how)
 		}
 	}
