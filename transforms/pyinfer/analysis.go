@@ -40,7 +40,7 @@ func infer(s *setup) *analysis {
 		a := newAnalysis(s)
 		a.run()
 		switch {
-		case s.decideByCalls(a), s.decideByUse(last):
+		case s.decideByCalls(a), s.decideByUse(a, last):
 		case last:
 			return a
 		default:
@@ -109,18 +109,43 @@ func general(t ir.Type) ir.Type {
 	return py.NDArray(shape, a.Elem)
 }
 
-// decideByUse makes assumptions of how parameters are used. It reports whether there are new ones.
-func (s *setup) decideByUse(last bool) bool {
+// decideByUse makes assumptions of how parameters are used. It reports whether there are new ones. A parameter for which calls pass something that is not
+// known yet waits as long as there are others.
+func (s *setup) decideByUse(a *analysis, last bool) bool {
 	changed := false
-	for _, d := range s.order {
-		if d.found != nil || d.hint.lack != "" {
-			continue
+	for _, waiting := range []bool{false, true} {
+		for _, fn := range a.order {
+			for _, p := range fn.params {
+				if d := s.params[p.arg]; d != nil && fn.escapes && (p.calls.state == unknown && !p.mixed) == waiting {
+					changed = a.decide(p, d, last) || changed
+				}
+			}
 		}
-		if d.found = d.solve(last); d.found != nil {
-			changed = true
+		if changed {
+			break
 		}
 	}
 	return changed
+}
+
+// decide is decideByUse for one parameter.
+func (a *analysis) decide(p *param, d *demand, last bool) bool {
+	if d.found != nil || d.hint.lack != "" {
+		return false
+	}
+	found := d.solve(last)
+	switch {
+	case found == nil:
+		return false
+	case p.mixed:
+		d.lack = "what calls pass for " + p.Name + " differs: " + p.calls.why.text
+		return false
+	case p.calls.state == known && !agrees(general(irType(p.calls)), found.typ):
+		d.lack = "calls pass " + a.describe(p.calls) + " for " + p.Name + ", but it is used as " + found.typ.(interface{ String() string }).String()
+		return false
+	}
+	d.found = found
+	return true
 }
 
 // assume says that the value v is taken to be of the type that is found for it.

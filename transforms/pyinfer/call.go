@@ -215,6 +215,7 @@ func (a *analysis) passed(p *param, f fact, op ir.Op) {
 	}
 	f = f.withoutValue()
 	if j := a.limited(a.join(p.calls, f)); !j.equal(p.calls) {
+		p.mixed = p.mixed || p.calls.state == known && f.state == known && j.state == unknown
 		p.calls = j
 		a.epoch++
 	}

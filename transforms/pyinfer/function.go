@@ -27,6 +27,7 @@ type param struct {
 	arg   *ir.Value
 	fact  fact // what the body gets
 	calls fact // what calls in the module pass
+	mixed bool // that is of several types
 	deflt fact
 }
 

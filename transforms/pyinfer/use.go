@@ -19,6 +19,9 @@ type place struct {
 	shape   bool // it is the shape of that
 }
 
+// maxRank is how many dimensions are found at most: what is subscripted again and again has no rank.
+const maxRank = 8
+
 // A demand is what is to be found out about a parameter: what is said of it, and how it is used.
 type demand struct {
 	def   *py.Def
@@ -93,8 +96,8 @@ func onLine(op ir.Op) string {
 
 // atLeast notes that a place has so many further dimensions.
 func (a *analysis) atLeast(p place, n int, how string) {
-	if p.d.rank < p.depth+n {
-		p.d.rank, p.d.how = p.depth+n, how
+	if n += p.depth; p.d.rank < n && n <= maxRank {
+		p.d.rank, p.d.how = n, how
 		a.epoch++
 	}
 }
@@ -133,8 +136,9 @@ func (a *analysis) subscripted(x, index fact, op ir.Op) []place {
 				p.d.array = how
 				a.epoch++
 			}
-			p.depth += ints
-			out = append(out, p)
+			if p.depth += ints; p.depth <= maxRank {
+				out = append(out, p)
+			}
 		}
 	}
 	return out
@@ -148,8 +152,9 @@ func (a *analysis) iterated(x fact, op ir.Op) []place {
 			continue
 		}
 		a.atLeast(p, 1, "elements"+onLine(op))
-		p.depth++
-		out = append(out, p)
+		if p.depth++; p.depth <= maxRank {
+			out = append(out, p)
+		}
 	}
 	return out
 }
