@@ -140,10 +140,10 @@ func paramList(p *asm.Parser, open, close string, one func(i int) (hasDefault, o
 		param := Param{Kind: kind}
 		switch {
 		case p.Accept("/"):
+			if kind != Regular {
+				return p.Errorf(pos, "'/' must come before '*'")
+			}
 			for i := range list {
-				if list[i].Kind != Regular {
-					return p.Errorf(pos, "'/' must come before '*'")
-				}
 				list[i].Kind = PosOnly
 			}
 			return true
