@@ -36,29 +36,91 @@ func compare(t *testing.T, p *cpython.Process, src string) (refused bool, diff s
 	case a.OK || e == nil:
 		return !a.OK, fmt.Sprintf("got %v, want %+v", err, a)
 	}
-	if a.EndCol == 0 {
-		a.EndLine, a.EndCol = a.Line, a.Col
-	}
-	got := fmt.Sprintf("%d:%d-%d:%d: %s", e.At.Line, e.At.Col+1, e.At.EndLine, e.At.EndCol+1, e.Msg)
-	if want := fmt.Sprintf("%d:%d-%d:%d: %s", a.Line, a.Col, a.EndLine, a.EndCol, a.Msg); got != want {
+	if got, want := describe(e), answered(a); got != want {
 		return true, fmt.Sprintf("got %s, want %s", got, want)
 	}
 	return true, ""
 }
 
+// describe returns the place and the message of an error, columns from 1.
+func describe(e *symtable.Error) string {
+	return fmt.Sprintf("%d:%d-%d:%d: %s", e.At.Line, e.At.Col+1, e.At.EndLine, e.At.EndCol+1, e.Msg)
+}
+
+// answered is describe for CPython's answer.
+func answered(a cpython.Answer) string {
+	if a.EndCol == 0 {
+		a.EndLine, a.EndCol = a.Line, a.Col
+	}
+	return fmt.Sprintf("%d:%d-%d:%d: %s", a.Line, a.Col, a.EndLine, a.EndCol, a.Msg)
+}
+
 // What the compiler of CPython refuses is refused at the same place in the same words.
+func TestErrors(t *testing.T) {
+	for _, c := range refused {
+		m, err := pyast.Parse("x.py", []byte(c.src))
+		if err != nil {
+			t.Errorf("%v\n%s", err, c.src)
+			continue
+		}
+		_, err = check.Module(m)
+		var e *symtable.Error
+		if !errors.As(err, &e) || describe(e) != c.want {
+			t.Errorf("got %v, want %s\n%s", err, c.want, c.src)
+		}
+	}
+}
+
 func TestErrorsLikeCPython(t *testing.T) {
 	p := cpython.ForTest(t)
-	for _, file := range []string{"testdata/errors.txt", "../symtable/testdata/errors.txt"} {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	sources := nestedTooDeep()
+	for _, c := range refused {
+		sources = append(sources, c.src)
+		if a, err := p.Ask(cpython.Compiled, []byte(c.src)); err != nil || answered(a) != c.want {
+			t.Errorf("CPython says %s, want %s\n%s", answered(a), c.want, c.src)
 		}
-		for src := range strings.SplitSeq(string(text), "---\n") {
-			if refused, diff := compare(t, p, src); !refused || diff != "" {
-				t.Errorf("%s: refused: %v %s\n%s", file, refused, diff, src)
+	}
+	for _, src := range sources {
+		if refused, diff := compare(t, p, src); !refused || diff != "" {
+			t.Errorf("refused: %v %s\n%s", refused, diff, src)
+		}
+	}
+}
+
+// nestedTooDeep returns modules with more blocks in each other, or more targets, than CPython takes.
+func nestedTooDeep() (list []string) {
+	const most = 21
+	indented := func(line string, depth int) string { return strings.Repeat(" ", depth) + line + "\n" }
+	nested := func(n int, head string, tails ...string) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(indented(head, i))
+		}
+		b.WriteString(indented("pass", n))
+		for i := n - 1; i >= 0; i-- {
+			for _, tail := range tails {
+				b.WriteString(indented(tail, i))
 			}
 		}
+		return b.String()
+	}
+	var handlers strings.Builder
+	for i := range most/2 + 1 {
+		handlers.WriteString(indented("try: pass", i) + indented("except E:", i))
+	}
+	names := make([]string, 256)
+	for i := range names {
+		names[i] = fmt.Sprintf("x%d", i)
+	}
+	targets := strings.Join(names, ", ")
+	return []string{
+		nested(most+1, "for x in y:"), nested(most+1, "while x:"), nested(most+1, "with x:"),
+		nested(most+1, "try:", "except E: pass"), nested(most+1, "try:", "finally: pass"),
+		nested(most/2+1, "try:", "except E: pass", "finally: pass"),
+		"with " + strings.Join(names[:most+1], ", ") + ": pass\n",
+		handlers.String() + indented("pass", most/2+1),
+		targets + ", *y = z\n",
+		"match x:\n case [" + targets + ", *y]: pass\n",
 	}
 }
 

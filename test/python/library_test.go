@@ -14,8 +14,8 @@ import (
 	"polyloom/test/cpython"
 )
 
-// TestLibraryTests runs tests of CPython's own test suite that went through the IR and its text, pyopt x.py | pyopt --emit=python, and compares the results
-// with those of the original files. The environment variable POLYLOOM_PYTHON_TESTS says which, separated by commas, or "all" for those about the language:
+// TestLibraryTests runs tests of CPython's own test suite that went through the IR and its text, pyopt x.py | pyopt --emit=python, as it is and with passes in between, and
+// compares the results with those of the original files. The environment variable POLYLOOM_PYTHON_TESTS says which, separated by commas, or "all" for those about the language:
 //
 //	POLYLOOM_PYTHON_TESTS=all go test -v -run LibraryTests ./test/python
 func TestLibraryTests(t *testing.T) {
@@ -39,11 +39,13 @@ func TestLibraryTests(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := unittest(t, name, src)
-			got := unittest(t, name, emitted(t, file))
-			for _, d := range differences(want, got) {
-				t.Error(d)
+			for _, passes := range [][]string{{}, {"--sccp", "--canonicalize", "--cse", "--loop-invariant-code-motion", "--control-flow-sink"}} {
+				got := unittest(t, name, emitted(t, file, passes...))
+				for _, d := range differences(want, got) {
+					t.Error(passes, d)
+				}
+				t.Logf("%d tests: %s %v", len(want), tally(got), passes)
 			}
-			t.Logf("%d tests: %s", len(want), tally(got))
 		})
 	}
 }
