@@ -22,11 +22,11 @@ func (a *analysis) apply() (assumptions int) {
 		}
 	}
 	for _, v := range values {
-		if _, ok := a.assumed[v]; ok && a.typeOf(v) != ir.Type(py.Object) {
+		if _, ok := a.assumed[v]; ok && a.typeOf(v) != ir.Type(py.Object) && !isAssumed(v) {
 			a.insert(v, a.typeOf(v), a.assumed[v])
 			assumptions++
-		} else if t := a.typeOf(v); v.Type() == ir.Type(py.Object) {
-			v.SetType(t)
+		} else if !ok && v.Type() == ir.Type(py.Object) {
+			v.SetType(a.typeOf(v))
 		}
 	}
 	for _, d := range a.setup.order {

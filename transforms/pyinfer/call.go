@@ -37,19 +37,34 @@ func (a *analysis) call(o *py.Call) fact {
 	}
 	switch {
 	case callee.state == unknown:
-		a.escapeAll(args, source(o.Callee.Value())+" gets it")
-		a.disturb(a.current, "code that is not known may change it"+atLine(ir.LocOf(o)))
+		a.escapeAll(args, source(o.Callee.Value())+" gets it, and may change it")
+		if !a.isLibrary(o.Callee.Value()) {
+			a.disturb(a.current, "code that is not known may change it"+atLine(ir.LocOf(o)))
+		}
 		return callee
 	case callee.fn != nil:
 		return a.callFunction(o, callee.fn, args, starred)
 	case callee.other != nil:
-		a.escapeAll(args, "an object gets it")
+		a.escapeAll(args, "an object gets it, and may change it")
 		return because("the instances of classes have no type")
 	case starred:
 		a.escapeAll(args, "it is an argument of a call with * or **")
 		return because("the arguments of a call with * or ** are not known")
 	}
 	return a.callLibrary(o, callee, args)
+}
+
+// isLibrary reports whether a function is Python's or of an imported module: it has no objects of this module at hand but those that it is given.
+func (a *analysis) isLibrary(callee *ir.Value) bool {
+	switch o := callee.DefOp().(type) {
+	case *py.Load:
+		f := a.vars[nameIn{a.module, o.Name.Value}]
+		return f == nil && o.Scope == py.Builtin && !a.starImport
+	case *py.GetAttr:
+		x := a.of(o.Object.Value())
+		return x.state == known && x.kind == pylib.Module || x.state == unknown && a.isLibrary(o.Object.Value())
+	}
+	return false
 }
 
 func (a *analysis) escapeAll(fs []fact, why string) {
@@ -74,7 +89,7 @@ func (a *analysis) callLibrary(o *py.Call, callee fact, args []fact) fact {
 	}
 	if len(callee.elems) == 1 && callee.elems[0].kind == pylib.List {
 		if method, ok := listMethods[name[len("list."):]]; ok {
-			a.escapeAll(args[o.NumPositional():], name+" gets it")
+			a.escapeAll(args[o.NumPositional():], name+" gets it, and may change it")
 			if f, ok := method(a, o, callee.elems[0], args[:o.NumPositional()]); ok {
 				return f
 			}
@@ -83,7 +98,7 @@ func (a *analysis) callLibrary(o *py.Call, callee fact, args []fact) fact {
 	kind, sure := surely[name]
 	m, incomplete := missing(args...)
 	if incomplete && !sure {
-		a.escapeAll(args, name+" gets it")
+		a.escapeAll(args, name+" gets it, and may change it")
 		return m
 	}
 	entry, ok := pylib.Lookup(name)
@@ -93,6 +108,9 @@ func (a *analysis) callLibrary(o *py.Call, callee fact, args []fact) fact {
 			if err != nil && sure {
 				return simple(kind)
 			}
+			if choices[name] && err == nil && r.Type.Kind == pylib.Object && len(args) > 1 && len(o.Keywords.Elems) == 0 {
+				return a.joinAll(args)
+			}
 			return a.result(o, r, err, append(slices.Clone(args), callee.elems...)...)
 		})
 	}
@@ -100,6 +118,17 @@ func (a *analysis) callLibrary(o *py.Call, callee fact, args []fact) fact {
 		return simple(kind)
 	}
 	return a.result(o, nil, fmt.Errorf("%s is not known", describeCallee(callee)), args...)
+}
+
+// choices are the functions that return one of their arguments, if there are several.
+var choices = map[string]bool{"max": true, "min": true}
+
+func (a *analysis) joinAll(fs []fact) fact {
+	var out fact
+	for _, f := range fs {
+		out = a.join(out, f)
+	}
+	return out.withoutValue()
 }
 
 func describeCallee(f fact) string {
@@ -128,7 +157,7 @@ func (a *analysis) arguments(o *py.Call, callee fact, args []fact) []pylib.Arg {
 // callFunction is the call of a function of the module.
 func (a *analysis) callFunction(o *py.Call, fn *function, args []fact, starred bool) fact {
 	if fn.opaque != "" || starred {
-		a.escapeAll(args, "the function "+fn.name+" gets it")
+		a.escapeAll(args, "the function "+fn.name+" gets it, and may change it")
 		for _, p := range fn.params {
 			a.passed(p, because("a call passes arguments with * or **"), o)
 		}
@@ -139,7 +168,7 @@ func (a *analysis) callFunction(o *py.Call, fn *function, args []fact, starred b
 	}
 	bound, err := fn.bind(o, args)
 	if err != "" {
-		a.escapeAll(args, "the function "+fn.name+" gets it")
+		a.escapeAll(args, "the function "+fn.name+" gets it, and may change it")
 		return because(err)
 	}
 	if fn.disturbed != "" {

@@ -58,7 +58,7 @@ func stub(m *py.Module, read func(string) ([]byte, error)) (*hints, error) {
 		h.of[of] = map[string]hint{}
 		for _, what := range append(paramNames(o), "return") {
 			if v := o.AnnotationOf(what); v != nil {
-				t := c.typeOf(c.read(v))
+				t := c.hint(v)
 				t.text = "stub file, annotation " + source(v)
 				h.of[of][what] = t
 			}
@@ -104,7 +104,7 @@ func profile(name string, text []byte, m *py.Module) (*hints, error) {
 				problems = append(problems, fmt.Errorf("%s: %s, %s: %q: %w", name, of, what, text, err))
 				continue
 			}
-			t := c.typeOf(c.read(v))
+			t := c.hint(v)
 			t.text = "profile " + text
 			h.of[of][what] = t
 		}

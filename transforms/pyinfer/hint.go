@@ -59,11 +59,21 @@ type term struct {
 type hintContext struct {
 	module *py.Module
 	stores map[string][]*ir.Value // what the module's names get
-	depth  int
+	steps  int                    // that were made for an annotation
 }
 
-// maxAliases is how many aliases may follow one another.
-const maxAliases = 40
+// maxSteps is how many parts an annotation may have, aliases replaced by what they stand for. One that contains itself has more.
+const maxSteps = 500
+
+// hint returns what the annotation says whose value is v.
+func (c *hintContext) hint(v *ir.Value) hint {
+	c.steps = 0
+	h := c.typeOf(c.read(v))
+	if c.steps > maxSteps {
+		return hint{lack: "the annotation has too many parts, or contains itself"}
+	}
+	return h
+}
 
 func newHintContext(m *py.Module) *hintContext {
 	c := &hintContext{module: m, stores: map[string][]*ir.Value{}}
@@ -88,16 +98,11 @@ var usual = map[string]string{"np": "numpy", "numpy": "numpy", "npt": "numpy.typ
 
 // read reads the annotation whose value is v.
 func (c *hintContext) read(v *ir.Value) term {
-	c.depth++
-	defer func() { c.depth-- }()
-	if c.depth > maxAliases {
-		return term{name: "an alias of itself"}
+	if c.steps++; c.steps > maxSteps {
+		return term{}
 	}
 	switch o := v.DefOp().(type) {
 	case *py.Constant:
-		if o.Value.Kind == py.StrLit {
-			return term{lit: o.Value}
-		}
 		return term{lit: o.Value}
 	case *py.Load:
 		return c.named(o.Name.Value)
@@ -339,7 +344,10 @@ func (c *hintContext) elements(a *py.NDArrayType, args []term, i int) hint {
 	}
 	t := args[i]
 	switch t.name {
-	case "numpy.floating", "numpy.inexact", "numpy.number", "numpy.generic", "Any":
+	case "numpy.number", "numpy.generic", "Any":
+		return h
+	case "numpy.floating", "numpy.inexact":
+		h.elem = ir.F64
 		return h
 	case "numpy.integer", "numpy.signedinteger":
 		h.elem = ir.I64

@@ -28,23 +28,34 @@ func (a *analysis) inOrder() []*function {
 	return out
 }
 
+// inAnnotation reports whether op is part of the annotation of a name, which is not run.
+func inAnnotation(op ir.Op) bool {
+	_, ok := ir.Parent(op).(*py.Annotate)
+	return ok
+}
+
 // A group is a value without a type, and the number of those that have none because of it.
 type group struct {
 	op   ir.Op
 	what *ir.Value
 	why  string
 	more int
+
+	unreached bool
 }
 
 func (a *analysis) reportFunction(fn *function, e *diag.Engine) (untyped int) {
 	var groups []*group
 	of := map[string]*group{}
 	for op := range ir.Walk(fn.op) {
-		if op == fn.op || a.around(op) != fn.op {
+		if op == fn.op || a.around(op) != fn.op || inAnnotation(op) {
 			continue
 		}
 		for _, v := range untypedValues(op) {
 			f := a.of(v)
+			if as, ok := op.(*py.Assume); ok && f.state == nothing { // it is new
+				f = a.of(as.Value.Value())
+			}
 			why, at := a.whyUntyped(v, f), op
 			if why == "" {
 				continue
@@ -57,14 +68,14 @@ func (a *analysis) reportFunction(fn *function, e *diag.Engine) (untyped int) {
 				g.more++
 				continue
 			}
-			g := &group{op: at, what: v, why: why}
+			g := &group{op: at, what: v, why: why, unreached: f.state == nothing}
 			of[why] = g
 			groups = append(groups, g)
 		}
 	}
 	for _, g := range groups {
 		d := diag.Remarkf(ir.LocOf(g.op), "the type of %s is not known: %s", what(g), g.why)
-		if a.of(g.what).state == nothing {
+		if g.unreached {
 			d = diag.Remarkf(ir.LocOf(g.op), "%s has no type: %s", what(g), g.why)
 		}
 		if g.more > 0 {

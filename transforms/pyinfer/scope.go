@@ -105,6 +105,7 @@ func (a *analysis) findNames() {
 			a.starImport = true
 		}
 	}
+	a.findTargets()
 	for op := range ir.Walk(a.module) {
 		for _, n := range namings(op) {
 			if n.scope != py.Free {
@@ -113,6 +114,37 @@ func (a *analysis) findNames() {
 			if owner, inline := a.owner(op, n.name); owner != nil && (!inline || n.binds) {
 				a.bound(owner, n.name).shared = true
 			}
+		}
+	}
+}
+
+// findTargets records the names that (x := v) in comprehensions binds in the functions around them.
+func (a *analysis) findTargets() {
+	free := map[nameIn]bool{} // names of functions around these
+	for o := range ir.WalkOf[*py.Load](a.module) {
+		if o.Scope == py.Free {
+			free[nameIn{scopeAround(o), o.Name.Value}] = true
+		}
+	}
+	for o := range ir.WalkOf[*py.DeclareNonlocal](a.module) {
+		for _, n := range o.Names.Elems {
+			free[nameIn{scopeAround(o), n.(*ir.StringAttr).Value}] = true
+		}
+	}
+	for o := range ir.WalkOf[*py.Walrus](a.module) {
+		if o.Scope != py.Free {
+			continue
+		}
+		s := scopeAround(o)
+		for {
+			c, ok := s.(*py.Comp)
+			if !ok {
+				break
+			}
+			s = scopeAround(c)
+		}
+		if !free[nameIn{s, o.Name.Value}] {
+			a.bound(s, o.Name.Value).stores++
 		}
 	}
 }

@@ -36,7 +36,7 @@ func newSetup(m *py.Module, others ...*hints) *setup {
 		case *py.Def:
 			s.function(o, c, others)
 		case *py.Annotate:
-			if h := c.typeOf(c.read(py.Yielded(&o.Annotation))); complete(h.typ) {
+			if h := c.hint(py.Yielded(&o.Annotation)); complete(h.typ) {
 				s.locals[o] = h
 			}
 		}
@@ -50,7 +50,7 @@ func (s *setup) function(o *py.Def, c *hintContext, others []*hints) {
 	said := func(what string) hint {
 		var h hint
 		if v := o.AnnotationOf(what); v != nil {
-			h = c.typeOf(c.read(v))
+			h = c.hint(v)
 			h.text = "annotation " + source(v)
 			s.hinted[o] = true
 		}
@@ -72,7 +72,7 @@ func (s *setup) function(o *py.Def, c *hintContext, others []*hints) {
 		d := &demand{def: o, name: p.Name, arg: arg, hint: said(p.Name), index: map[int]string{}, stores: map[int]map[ir.Type]bool{}}
 		switch {
 		case d.hint.lack != "":
-			d.lack = "the parameter " + p.Name + " has a type that is not known: " + d.hint.lack
+			d.lack = "parameter " + p.Name + ": " + d.hint.lack
 		case d.hint.isNone():
 			d.lack = "the parameter " + p.Name + " has no hint, and its use does not say its type"
 		}

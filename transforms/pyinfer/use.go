@@ -240,11 +240,11 @@ func (d *demand) solve(last bool) *assumption {
 
 // leaf returns the type of elements that the use of them asks for, as of list elements; and why.
 func (d *demand) leaf(rank int) (t ir.Type, why string) {
-	if how := d.index[rank]; how != "" {
-		return py.Int, "its elements are " + how
-	}
 	if d.hint.elem != nil {
 		return nil, ""
+	}
+	if how := d.index[rank]; how != "" {
+		return py.Int, "its elements are " + how
 	}
 	if len(d.stores[rank]) == 1 {
 		for t := range d.stores[rank] {
