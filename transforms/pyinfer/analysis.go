@@ -11,6 +11,7 @@ type analysis struct {
 	module     *py.Module
 	setup      *setup
 	starImport bool // names may come from anywhere
+	last       bool // parameters of which nothing is found have any type
 	reshapes   bool // arrays are reshaped in place, so that their types change
 
 	epoch     int // grows with what is known that many values may depend on
@@ -38,6 +39,7 @@ func newAnalysis(s *setup) *analysis {
 func infer(s *setup) *analysis {
 	for last := false; ; {
 		a := newAnalysis(s)
+		a.last = last
 		a.run()
 		switch {
 		case s.decideByCalls(a), s.decideByUse(a, last):

@@ -22,11 +22,11 @@ func (a *analysis) apply() (assumptions int) {
 		}
 	}
 	for _, v := range values {
-		if _, ok := a.assumed[v]; ok && a.typeOf(v) != ir.Type(py.Object) && !isAssumed(v) {
-			a.insert(v, a.typeOf(v), a.assumed[v])
+		if _, ok := a.assumed[v]; ok && irType(a.of(v)) != ir.Type(py.Object) && !isAssumed(v) {
+			a.insert(v, irType(a.of(v)), a.assumed[v])
 			assumptions++
 		} else if !ok && v.Type() == ir.Type(py.Object) {
-			v.SetType(a.typeOf(v))
+			v.SetType(irType(a.of(v)))
 		}
 	}
 	for _, d := range a.setup.order {
@@ -48,15 +48,6 @@ func (a *analysis) apply() (assumptions int) {
 		}
 	}
 	return assumptions
-}
-
-// typeOf returns the type that is found for v.
-func (a *analysis) typeOf(v *ir.Value) ir.Type {
-	t := irType(a.of(v))
-	if _, array := t.(*py.NDArrayType); array && a.reshapes {
-		return py.Object
-	}
-	return t
 }
 
 // firstUser returns the first op in its block that uses v.

@@ -251,7 +251,7 @@ func (a *analysis) passed(p *param, f fact, op ir.Op) {
 	if p.fact.state == known && f.state == known {
 		a.join(p.fact, f) // contents are shared
 	}
-	if p.fact.state == unknown && len(p.fact.use) == 0 {
+	if p.fact.state == unknown && (len(p.fact.use) == 0 || a.last) {
 		a.escape(f, "the function "+p.fn.name+" gets it, and nothing is known of its parameter "+p.Name)
 	}
 }

@@ -40,6 +40,10 @@ func (a *analysis) set(v *ir.Value, f fact) {
 		}
 		f.why = &reason{f.why.text, op}
 	}
+	if a.reshapes && f.state == known && hasArray(irType(f)) {
+		a.escape(f, "arrays are reshaped in this module")
+		f = fact{state: unknown, why: &reason{"arrays are reshaped in place in this module", v.DefOp()}, at: f.at}
+	}
 	a.facts[v] = a.limited(a.join(a.facts[v], f))
 }
 

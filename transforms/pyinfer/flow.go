@@ -123,7 +123,8 @@ func (a *analysis) iterate(f *frame, op ir.Op, e env, body func(e env) (end, exi
 		a.visits[op] = v
 	}
 	start := a.joinEnv(v.entry.clone(), e)
-	if v.complete && v.epoch == a.epoch && start.equal(v.entry) {
+	// In a try statement, what the body stores has to be noted again.
+	if v.complete && v.epoch == a.epoch && start.equal(v.entry) && len(f.flow.tries) == 0 {
 		return v.exit.clone(), v.breaks.clone()
 	}
 	for {

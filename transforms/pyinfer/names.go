@@ -85,7 +85,7 @@ func (a *analysis) global(o *py.Load, v *variable) fact {
 		a.uses(a.current, f)
 		a.assume(&o.Result.Value, "the value of the module's name "+o.Name.Value+atLine(f.at))
 	}
-	return v.fact
+	return v.fact.withoutValue()
 }
 
 // constants are the builtin names that are not of functions.

@@ -163,7 +163,7 @@ func (a *analysis) setItem(o *py.SetItem) {
 	case x.state == unknown:
 		a.stored(x, index, v, o)
 		a.escape(v, "it is put into an object of unknown type"+atLine(ir.LocOf(o)))
-		if len(x.use) == 0 {
+		if len(x.use) == 0 || a.last {
 			a.disturb(a.current, "an object of unknown type is changed"+atLine(ir.LocOf(o)))
 		}
 	case x.kind == pylib.Dict:
@@ -189,7 +189,14 @@ var reshaping = map[string]bool{"shape": true, "dtype": true, "strides": true}
 
 // setAttr is x.name = v.
 func (a *analysis) setAttr(o *py.SetAttr) {
-	if x := a.of(o.Object.Value()); reshaping[o.Name.Value] && (x.state == unknown || x.kind == pylib.Array) && !a.reshapes {
+	if reshaping[o.Name.Value] {
+		a.reshaped(a.of(o.Object.Value()))
+	}
+}
+
+// reshaped says that f is given another type, if it is an array.
+func (a *analysis) reshaped(f fact) {
+	if (f.state == unknown || f.kind == pylib.Array) && !a.reshapes {
 		a.reshapes = true
 		a.epoch++
 	}
@@ -232,7 +239,10 @@ func (a *analysis) attribute(o *py.GetAttr) fact {
 	switch {
 	case x.state == nothing:
 		return x
-	case x.state == unknown:
+	case name == "resize" && (x.state == unknown || x.kind == pylib.Array):
+		a.reshaped(x)
+	}
+	if x.state == unknown {
 		x.use = a.attributed(x, name, o)
 		return x
 	}

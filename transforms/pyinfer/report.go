@@ -172,9 +172,6 @@ func (a *analysis) whyUntyped(v *ir.Value, f fact) string {
 			}
 		}
 	case isArray(irType(f)):
-		if irType(f) != v.Type() {
-			return "arrays are reshaped in place in this module"
-		}
 		return "its rank or its elements are not known"
 	}
 	return "it has a part of unknown type"

@@ -2,6 +2,7 @@ package pyinfer
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"polyloom/affexpr"
@@ -262,6 +263,23 @@ func (a *analysis) fromVal(v pylib.Val, op ir.Op, why string, inner func(pylib.T
 func isEmpty(v pylib.Val) bool {
 	elems, ok := v.Known.([]pylib.Val)
 	return ok && len(elems) == 0
+}
+
+// hasArray reports whether values of a type are arrays, or contain some.
+func hasArray(t ir.Type) bool {
+	switch t := t.(type) {
+	case *py.NDArrayType:
+		return true
+	case *py.ListType:
+		return hasArray(t.Elem)
+	case *py.IteratorType:
+		return hasArray(t.Elem)
+	case *py.DictType:
+		return hasArray(t.Key) || hasArray(t.Value)
+	case *py.TupleType:
+		return slices.ContainsFunc(t.Elems, hasArray)
+	}
+	return false
 }
 
 // line returns the number of the line of a place; 0 if it is not known.
