@@ -15,7 +15,13 @@
 //	                    py.store local "f", %f
 //
 // Every value has a type; !py.object is any object, and is not written. A pass may find out more: a type is a promise that the value is an
-// instance of exactly that type.
+// instance of exactly that type. The pass py-infer-types does.
+//
+//	!py.int !py.float !py.complex !py.bool !py.str !py.bytes !py.none !py.range !py.slice !py.ellipsis !py.function !py.type
+//	!py.list<!py.float> !py.tuple<!py.int, !py.str> !py.dict<!py.str, !py.int> !py.iterator<!py.int>
+//	!py.ndarray<?x3xf64> !py.ndarray<*xf64> !py.ndarray<?x_>    NumPy's arrays; of any rank; of any elements
+//	!py.scalar<f32> !py.dtype<f32> !py.module<"numpy">          NumPy's scalars, dtypes (or the classes of these scalars), modules
+//	!py.number<f64>                                             a float or numpy.float64: the same values
 //
 // A pass may turn names into values: py-promote does so with the local variables of functions. Then if, for and while have results, and py.carry, py.break and
 // py.continue hand values on; they keep the names of the variables, so that the program can still be written as Python.
