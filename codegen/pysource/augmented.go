@@ -47,12 +47,6 @@ func augPattern(op *py.InPlace) (read, write ir.Op, ok bool) {
 	return read, write, ok
 }
 
-// isConstant reports whether v is a constant, which can be written anywhere.
-func isConstant(v *ir.Value) bool {
-	_, ok := v.DefOp().(*py.Constant)
-	return ok
-}
-
 // usedBy reports whether v is used by the two operations, once each, and by no other.
 func usedBy(v *ir.Value, a, b ir.Op) bool {
 	n := 0

@@ -319,8 +319,8 @@ func (e *emitter) known(op ir.Op, v *ir.Value) pyast.Expr {
 		}
 		return x
 	}
-	if c, ok := v.DefOp().(*py.Constant); ok {
-		return constant(c)
+	if isConstant(v) {
+		return constantExpr(v)
 	}
 	fail(op, "uses a value that is not known here")
 	return nil

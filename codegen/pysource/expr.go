@@ -1,6 +1,8 @@
 package pysource
 
 import (
+	"slices"
+
 	"polyloom/dialects/py"
 	"polyloom/ir"
 	"polyloom/pyast"
@@ -114,6 +116,9 @@ func (e *emitter) withSpec(op ir.Op, value, spec *ir.Operand) (v, s pyast.Expr) 
 	xs := e.all(op)
 	if spec.Present() {
 		s = xs[1]
+		if _, ok := s.(*pyast.JoinedStr); !ok { // it has a name
+			s = &pyast.JoinedStr{Values: []pyast.Expr{&pyast.FormattedValue{Value: s, Conversion: conversions[py.NoConversion]}}}
+		}
 	}
 	return xs[0], s
 }
@@ -164,6 +169,50 @@ func (e *emitter) arguments(op ir.Op, before, args []*ir.Value, keywords *ir.Arr
 		ks = append(ks, &pyast.Keyword{Arg: k.(*ir.StringAttr).Value, Value: xs[n+i]})
 	}
 	return xs[:n:n], ks
+}
+
+// isConstant reports whether v is a constant, or made of constants as -1, 1+2j and the specification of a format are: it can be written anywhere, and there
+// are places, patterns among them, where it must be.
+func isConstant(v *ir.Value) bool {
+	switch op := v.DefOp().(type) {
+	case *py.Constant:
+		return true
+	case *py.Unary:
+		return (op.Kind == py.USub || op.Kind == py.UAdd) && isNumber(op.Value.Value())
+	case *py.Binary:
+		return (op.Kind == py.Add || op.Kind == py.Sub) && isNumber(op.Lhs.Value()) && isNumber(op.Rhs.Value())
+	case *py.FString:
+		return !slices.ContainsFunc(op.Elems.Values(), func(v *ir.Value) bool { return !isConstant(v) })
+	}
+	return false
+}
+
+// isNumber reports whether v is a constant that is a number.
+func isNumber(v *ir.Value) bool {
+	switch op := v.DefOp().(type) {
+	case *py.Constant:
+		return op.Value.Kind == py.IntLit || op.Value.Kind == py.FloatLit || op.Value.Kind == py.ImagLit
+	case *py.Unary:
+		return op.Kind == py.USub && isNumber(op.Value.Value())
+	}
+	return false
+}
+
+// constantExpr returns the expression for v, of which isConstant is true.
+func constantExpr(v *ir.Value) pyast.Expr {
+	switch op := v.DefOp().(type) {
+	case *py.Unary:
+		return &pyast.UnaryOp{Span: span(op), Op: pyast.UnaryOperator(op.Kind), Operand: constantExpr(op.Value.Value())}
+	case *py.Binary:
+		return &pyast.BinOp{Span: span(op), Left: constantExpr(op.Lhs.Value()), Op: pyast.Operator(op.Kind), Right: constantExpr(op.Rhs.Value())}
+	case *py.FString:
+		s := &pyast.JoinedStr{Span: span(op)}
+		for _, e := range op.Elems.Values() {
+			s.Values = append(s.Values, constantExpr(e))
+		}
+		return s
+	}
+	return constant(v.DefOp().(*py.Constant))
 }
 
 func constant(op *py.Constant) *pyast.Constant {

@@ -60,3 +60,11 @@ lambda: 3
 "3"
 del s[3], s[3:]
 print(s)
+for unused in range(2):
+    try:
+        x = ~1.5, -1, +1, 1 - 2j
+    except TypeError as e:
+        print(e, -1, +1, 1 - 2j, f"{3:>5}", f"{4:>5}")
+match [-1, 1 - 2j, -1]:
+    case [-1, 1 - 2j, -1]:
+        print("matched", -1, 1 - 2j)
