@@ -433,7 +433,7 @@ func ruleSummed(c *call, args []*Expr) (any, error) {
 	}
 	if !sum.Equal(vals[1].Type) {
 		some := opExpr(">", callExpr("length", args[0]), constExpr(int64(0)))
-		err = c.require(Condition{Holds: some, Otherwise: "start itself"})
+		err = c.require(Condition{Holds: some, Otherwise: "start itself", OtherType: true})
 	}
 	return sum, err
 }

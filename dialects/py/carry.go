@@ -47,8 +47,19 @@ type Loop interface {
 	ElseRegion() *ir.Region
 }
 
-// Accepts reports whether a value of type from can be handed to where one of type to is expected: they are the same, or nothing is expected.
-func Accepts(to, from ir.Type) bool { return to == from || to == ir.Type(Object) }
+// Accepts reports whether a value of type from can be handed to where one of type to is expected: they are the same, or to says less. An array of a rank is
+// one of any; a float and numpy.float64 are both !py.number<f64>.
+func Accepts(to, from ir.Type) bool {
+	switch t := to.(type) {
+	case *NDArrayType:
+		if f, ok := from.(*NDArrayType); ok {
+			return f.isA(t)
+		}
+	case *NumberType:
+		return from == to || from == ir.Type(Scalar(t.Elem)) || from == ir.Type(t.python())
+	}
+	return to == from || to == ir.Type(Object)
+}
 
 // namesOf returns the names in an attribute that may be missing.
 func namesOf(a *ir.ArrayAttr) (names []string) {

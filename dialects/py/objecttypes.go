@@ -174,6 +174,35 @@ func (t *NumberType) PrintBody(w *ir.Text) {
 // String returns the type's text.
 func (t *NumberType) String() string { return ir.TypeText(t) }
 
+// python returns the type of Python's number among those of t.
+func (t *NumberType) python() *Simple {
+	switch t.Elem {
+	case ir.Type(ir.I1):
+		return Bool
+	case ir.Type(ir.F64):
+		return Float
+	}
+	return Complex
+}
+
+// isA reports whether arrays of type t are of type u: u is t, or says less.
+func (t *NDArrayType) isA(u *NDArrayType) bool {
+	switch {
+	case u.Elem != nil && t.Elem != u.Elem:
+		return false
+	case !u.Ranked:
+		return true
+	case !t.Ranked || len(t.Shape) != len(u.Shape):
+		return false
+	}
+	for i, n := range u.Shape {
+		if n != ir.Dynamic && t.Shape[i] != n {
+			return false
+		}
+	}
+	return true
+}
+
 func parseNumber(p *asm.Parser) (ir.Type, bool) {
 	if !p.Expect("<") {
 		return nil, false

@@ -13,8 +13,12 @@ func (a *analysis) apply() (assumptions int) {
 			values = append(values, v)
 		}
 		switch o := op.(type) {
-		case *py.For:
-			values = append(values, o.Body.Entry().Arg(0))
+		case py.Loop:
+			for _, r := range ir.RegionsOf(o) {
+				for b := range r.Blocks() {
+					values = append(values, b.ArgValues()...)
+				}
+			}
 		case *py.CompFor:
 			values = append(values, o.Body.Entry().Arg(0))
 		case *py.Comp:
@@ -29,6 +33,7 @@ func (a *analysis) apply() (assumptions int) {
 			v.SetType(irType(a.of(v)))
 		}
 	}
+	a.settle()
 	for _, d := range a.setup.order {
 		if d.found != nil && a.functions[d.def] != nil {
 			b := ir.AtStart(d.def.Body.Entry(), ir.LocOf(d.def))

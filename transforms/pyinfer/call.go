@@ -263,31 +263,8 @@ func (a *analysis) unmet(p *param, f fact) string {
 		return ""
 	case f.state == unknown:
 		return fmt.Sprintf("what %s returns is known only if its argument %s is %s", p.fn.name, p.Name, a.describe(p.fact))
-	case fits(irType(f), irType(p.fact)):
+	case py.Accepts(irType(p.fact), irType(f)):
 		return ""
 	}
 	return fmt.Sprintf("%s is called with %s for %s, which is taken to be %s", p.fn.name, a.describe(f), p.Name, a.describe(p.fact))
-}
-
-// fits reports whether values of type t are of type u: equal, or arrays of which u says less.
-func fits(t, u ir.Type) bool {
-	x, ok1 := t.(*py.NDArrayType)
-	y, ok2 := u.(*py.NDArrayType)
-	if !ok1 || !ok2 {
-		return t == u
-	}
-	switch {
-	case y.Elem != nil && x.Elem != y.Elem:
-		return false
-	case !y.Ranked:
-		return true
-	case !x.Ranked || len(x.Shape) != len(y.Shape):
-		return false
-	}
-	for i, n := range y.Shape {
-		if n != ir.Dynamic && x.Shape[i] != n {
-			return false
-		}
-	}
-	return true
 }

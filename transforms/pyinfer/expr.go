@@ -1,6 +1,7 @@
 package pyinfer
 
 import (
+	"math"
 	"regexp"
 
 	"polyloom/affexpr"
@@ -268,6 +269,11 @@ func (a *analysis) unary(o *py.Unary) fact {
 		x.use = derived(x)
 		return x
 	}
+	if d, ok := x.value.(*affexpr.Expr); ok && o.Kind == py.USub && x.kind == pylib.Int {
+		if n, ok := d.IsConst(); ok && n != math.MinInt64 {
+			return fact{state: known, kind: pylib.Int, value: affexpr.Const(-n)}
+		}
+	}
 	return a.each([]fact{x}, func(fs []fact) fact {
 		r, err := pylib.Unary([...]string{py.Invert: "~", py.Not: "not", py.UAdd: "+", py.USub: "-"}[o.Kind], val(fs[0]))
 		if err != nil && o.Kind == py.Not {
@@ -297,8 +303,8 @@ func (a *analysis) comparison(op ir.Op, kind py.CmpOp, x, y fact) fact {
 		return m
 	case kind == py.Is || kind == py.IsNot:
 		r := simple(pylib.BoolType)
-		if !incomplete && (x.kind == pylib.None) != (y.kind == pylib.None) && (x.kind == pylib.None || y.kind == pylib.None) {
-			r.value = kind == py.IsNot
+		if xNone, yNone := x.kind == pylib.None, y.kind == pylib.None; !incomplete && (xNone || yNone) {
+			r.value = (kind == py.Is) == (xNone && yNone)
 		}
 		return r
 	case kind == py.In || kind == py.NotIn:

@@ -34,12 +34,21 @@ func (a *analysis) op(f *frame, op ir.Op, e env) env {
 		return nil
 	case *py.Raise:
 		return nil
+	case *py.Carry:
+		a.carried(o)
+		return e
 	case *py.Break:
+		if to := loopAround(o); to != nil {
+			a.hand(to.CarriedResults(), o.Values.Values())
+		}
 		if l := f.innermost(); l != nil {
 			l.breaks = a.joinEnv(l.breaks, e)
 		}
 		return nil
 	case *py.Continue:
+		if to := loopAround(o); to != nil {
+			a.hand(to.Again(), o.Values.Values())
+		}
 		if l := f.innermost(); l != nil {
 			l.continues = a.joinEnv(l.continues, e)
 		}
@@ -54,8 +63,10 @@ func (a *analysis) op(f *frame, op ir.Op, e env) env {
 		}
 		return a.joinEnv(a.reached(f, &o.Then, then), a.reached(f, &o.Else, other))
 	case *py.While:
+		a.hand(o.Again(), o.CarriedInits())
 		return a.while(f, o, e)
 	case *py.For:
+		a.hand(o.Again(), o.CarriedInits())
 		element := a.element(a.of(o.Iter.Value()), o)
 		if o.Async {
 			element = because("what an asynchronous loop gets is not known")
@@ -145,6 +156,8 @@ func (a *analysis) iterate(f *frame, op ir.Op, e env, body func(e env) (end, exi
 func (a *analysis) while(f *frame, o *py.While, e env) env {
 	exit, breaks := a.iterate(f, o, e, func(e env) (end, exit env) {
 		e = a.block(f, o.Test.Entry(), e)
+		a.hand(o.CarriedArgs(&o.Body), o.Again())
+		a.handOut(o)
 		if e == nil {
 			return nil, nil
 		}
@@ -164,7 +177,11 @@ func (a *analysis) while(f *frame, o *py.While, e env) env {
 func (a *analysis) forLoop(f *frame, op ir.Op, body, orElse *ir.Region, e env) env {
 	exit, breaks := a.iterate(f, op, e, func(e env) (end, exit env) {
 		exit = e.clone()
-		return a.region(f, body, e), exit
+		end = a.region(f, body, e)
+		if l, ok := op.(py.Loop); ok {
+			a.handOut(l)
+		}
+		return end, exit
 	})
 	if orElse != nil {
 		exit = a.reached(f, orElse, exit)
@@ -273,17 +290,15 @@ func (a *analysis) assignment(f *frame, op ir.Op, e env) env {
 	case *py.DelGroup:
 		return a.region(f, &o.Targets, e)
 	case *py.PatternAs, *py.PatternStar, *py.PatternMapping:
-		named := namings(op)
-		if len(named) == 0 {
-			return e
-		}
-		v := because("it is part of an object that a pattern takes apart")
-		if p, ok := op.(*py.PatternAs); ok && !p.Pattern.Present() {
-			if c, ok := ir.Parent(op).(*py.Case); ok && py.Yielded(&c.Pattern) == &p.Result.Value {
-				v = a.of(ir.Parent(c).(*py.Match).Subject.Value())
+		if ns := namings(op); len(ns) == 1 {
+			v := because("it is part of an object that a pattern takes apart")
+			if p, ok := op.(*py.PatternAs); ok && !p.Pattern.Present() {
+				if c, ok := ir.Parent(op).(*py.Case); ok && py.Yielded(&c.Pattern) == &p.Result.Value {
+					v = a.of(ir.Parent(c).(*py.Match).Subject.Value())
+				}
 			}
+			return a.store(f, op, ns[0].scope, ns[0].name, v, e)
 		}
-		return a.store(f, op, named[0].scope, named[0].name, v, e)
 	}
 	return e
 }

@@ -177,7 +177,7 @@ func (a *analysis) parameter(p *param) fact {
 	if s := a.setup.params[p.arg]; s != nil {
 		if s.found != nil {
 			f := a.assumedIn(p.fn, s.found.typ)
-			if p.calls.state == known && fits(irType(p.calls), s.found.typ) {
+			if p.calls.state == known && py.Accepts(s.found.typ, irType(p.calls)) {
 				a.join(f, p.calls) // what calls pass is changed here
 			} else {
 				a.escape(p.calls, "it is passed to "+p.fn.name+", which may change it")

@@ -1,6 +1,8 @@
 package pyinfer
 
 import (
+	"slices"
+
 	"polyloom/diag"
 	"polyloom/dialects/py"
 	"polyloom/ir"
@@ -56,7 +58,7 @@ func (a *analysis) reportFunction(fn *function, e *diag.Engine) (untyped int) {
 			if as, ok := op.(*py.Assume); ok && f.state == nothing { // it is new
 				f = a.of(as.Value.Value())
 			}
-			why, at := a.whyUntyped(v, f), op
+			why, at := a.whyUntyped(f), op
 			if why == "" {
 				continue
 			}
@@ -88,17 +90,29 @@ func (a *analysis) reportFunction(fn *function, e *diag.Engine) (untyped int) {
 
 // what names the value of which a group is.
 func what(g *group) string {
+	if l, ok := g.op.(py.Carrier); ok {
+		return carriedName(l, g.what)
+	}
 	v := g.what
 	if ir.NumResults(g.op) > 0 {
 		v = ir.ResultAt(g.op, 0)
-	}
-	if _, ok := g.op.(*py.For); ok {
-		return "what the loop gets"
 	}
 	if s := source(v); s != "…" {
 		return "'" + s + "'"
 	}
 	return "a value"
+}
+
+// carriedName names a value that a statement carries, or the element that a loop gets.
+func carriedName(l py.Carrier, v *ir.Value) string {
+	values := l.CarriedResults()
+	if loop, ok := l.(py.Loop); ok && v.DefOp() == nil {
+		values = loop.CarriedArgs(v.Block().Region())
+	}
+	if i := slices.Index(values, v); i >= 0 {
+		return "'" + l.CarriedNames()[i] + "'"
+	}
+	return "what the loop gets"
 }
 
 // around returns the function in which op stands, or whatever else opens a scope for code.
@@ -125,8 +139,10 @@ func untypedValues(op ir.Op) []*ir.Value {
 		add(v)
 	}
 	switch o := op.(type) {
-	case *py.For:
-		add(o.Body.Entry().Arg(0))
+	case py.Loop:
+		for _, v := range o.BodyRegion().Entry().ArgValues() {
+			add(v)
+		}
 	case *py.CompFor:
 		add(o.Body.Entry().Arg(0))
 	case *py.Comp:
@@ -149,8 +165,8 @@ func open(t ir.Type) bool {
 // onlyAssumed reports whether all that uses v takes it to be of some type.
 func onlyAssumed(v *ir.Value) bool { return isAssumed(v) }
 
-// whyUntyped returns the reason for which f is not known, or a part of it.
-func (a *analysis) whyUntyped(v *ir.Value, f fact) string {
+// whyUntyped returns the reason for which f is not known, or a part of it; "" if that is a list which is empty.
+func (a *analysis) whyUntyped(f fact, around ...*cell) string {
 	switch {
 	case f.state == nothing:
 		return "no way leads to this code"
@@ -158,21 +174,24 @@ func (a *analysis) whyUntyped(v *ir.Value, f fact) string {
 		return f.why.text
 	case f.cell != nil:
 		c := f.cell.find()
-		if c.elem.state == nothing {
-			return "" // it is empty
-		}
-		if c.elem.state == unknown {
+		switch {
+		case slices.ContainsFunc(around, func(o *cell) bool { return o.find() == c }):
+			return "it contains itself"
+		case c.elem.state == nothing:
+			return ""
+		case c.elem.state == unknown:
 			return "of its elements: " + c.elem.why.text
+		case c.key.state == unknown:
+			return "of its keys: " + c.key.why.text
 		}
-		return a.whyUntyped(v, c.elem)
-	case len(f.elems) > 0:
-		for _, e := range f.elems {
-			if why := a.whyUntyped(v, e); open(irType(e)) && why != "" {
-				return why
-			}
-		}
+		return a.whyUntyped(c.elem, append(around, c)...)
 	case isArray(irType(f)):
 		return "its rank or its elements are not known"
 	}
-	return "it has a part of unknown type"
+	for _, e := range f.elems {
+		if why := a.whyUntyped(e, around...); open(irType(e)) && why != "" {
+			return why
+		}
+	}
+	return ""
 }

@@ -118,7 +118,7 @@ func agrees(part, t ir.Type) bool {
 		l, ok := t.(*py.ListType)
 		return ok && agrees(p.Elem, l.Elem)
 	case *py.NDArrayType:
-		return fits(t, part)
+		return py.Accepts(part, t)
 	case *py.Simple:
 		return p == py.Object || part == t
 	}
