@@ -26,7 +26,7 @@ def describe(x, depth=0):
         return ["ndarray", x.dtype.name, list(x.shape)]
     if type(x).__module__ == "numpy" and hasattr(x, "dtype") and not isinstance(x, type):
         return ["scalar", x.dtype.name]
-    if isinstance(x, type) and x.__module__ == "numpy":
+    if isinstance(x, type) and x.__module__ == "numpy" or name.endswith("DType"):
         return "dtype"
     if isinstance(x, types.ModuleType):
         return ["module", x.__name__]

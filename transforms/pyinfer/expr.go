@@ -3,6 +3,7 @@ package pyinfer
 import (
 	"math"
 	"regexp"
+	"slices"
 
 	"polyloom/affexpr"
 	"polyloom/dialects/py"
@@ -237,6 +238,11 @@ func (a *analysis) binary(op ir.Op, kind py.BinaryOp, x, y fact, inPlace bool) f
 // listOperator is what + and * do with lists: a list with the elements of its operands.
 func (a *analysis) listOperator(op ir.Op, kind py.BinaryOp, x, y fact, inPlace bool) (fact, bool) {
 	switch {
+	case y.kind == pylib.Array || y.kind == pylib.Scalar || y.either: // NumPy's operators come first, even in place
+		return a.each([]fact{x, y}, func(fs []fact) fact {
+			r, err := pylib.Binary(operators[kind], val(fs[0]), val(fs[1]))
+			return a.result(op, r, err, fs...)
+		}), true
 	case kind == py.Add && inPlace && x.kind == pylib.List:
 		a.put(x.cell, fact{}, a.element(y, op))
 		return x, true
@@ -314,27 +320,32 @@ func (a *analysis) comparison(op ir.Op, kind py.CmpOp, x, y fact) fact {
 	}
 	return a.each([]fact{x, y}, func(fs []fact) fact {
 		r, err := pylib.Binary(comparisons[kind], val(fs[0]), val(fs[1]))
-		if err != nil && plain(fs[0]) && plain(fs[1]) {
+		if err != nil && plain(fs[0], kind, false) && plain(fs[1], kind, false) {
 			return simple(pylib.BoolType)
 		}
 		return a.result(op, r, err, fs...)
 	})
 }
 
-// plain reports whether f is of a type of Python's whose comparisons give a bool.
-func plain(f fact) bool {
-	if f.either {
+// plain reports whether f is of a type of Python's whose comparisons by kind give a bool. Sequences in order compare elements, and give what that gives; those
+// inside others are not looked into.
+func plain(f fact, kind py.CmpOp, nested bool) bool {
+	if f.either || f.state != known {
 		return false
 	}
-	switch f.kind {
-	case pylib.None, pylib.BoolType, pylib.Int, pylib.Float, pylib.Complex, pylib.Str, pylib.List, pylib.Range, pylib.Dict:
+	sequence := f.kind == pylib.List || f.kind == pylib.Tuple
+	switch {
+	case sequence && (kind == py.Eq || kind == py.NotEq):
 		return true
-	case pylib.Tuple:
-		for _, e := range f.elems {
-			if !plain(e) {
-				return false
-			}
-		}
+	case sequence && nested:
+		return false
+	case f.kind == pylib.List:
+		return plain(f.cell.find().elem, kind, true)
+	case f.kind == pylib.Tuple:
+		return !slices.ContainsFunc(f.elems, func(e fact) bool { return !plain(e, kind, true) })
+	}
+	switch f.kind {
+	case pylib.None, pylib.BoolType, pylib.Int, pylib.Float, pylib.Complex, pylib.Str, pylib.Range, pylib.Dict:
 		return true
 	}
 	return false
