@@ -14,7 +14,7 @@ var profileCommand = &command{
 	doc: `Runs a program under CPython as if by "python SCRIPT ARGS...", and writes the types
 of the arguments and results of the functions in its folder to a file of hints:
 dtype, rank and layout of arrays, which of their sizes are equal, and the element
-types of nested lists. "pyopt -py-infer-types=hints=hints.json" takes them as it
+types of nested lists. "pyopt --py-infer-types=hints=hints.json" takes them as it
 takes annotations.
 
 A function is looked at until fifty calls in a row bring nothing new. With Python

@@ -26,6 +26,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // Version is the version of the format that this package reads.
@@ -49,6 +50,17 @@ type Function struct {
 	Layout map[string][]string `json:"layout"`
 	// Return is the annotation of the result; empty if the function never returned, or is a generator or coroutine.
 	Return string `json:"return,omitempty"`
+}
+
+// Of returns the functions of a file, which may be named by a longer path than in the profile.
+func (h *Hints) Of(file string) map[string]*Function {
+	best := ""
+	for name := range h.Files {
+		if len(name) > len(best) && (file == name || strings.HasSuffix(file, "/"+name)) {
+			best = name
+		}
+	}
+	return h.Files[best]
 }
 
 // Read reads a file.

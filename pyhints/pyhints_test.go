@@ -11,7 +11,10 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := h.Files["k.py"]["C.f"]
+	f := h.Of("/home/me/k.py")["C.f"]
+	if len(h.Of("/home/me/ak.py")) > 0 {
+		t.Error("hints for another file")
+	}
 	if f == nil || f.Line != 3 || f.Calls != 2 || f.Args["x"] != "int | None" || f.Layout["a"][0] != "C" || f.Return != "" {
 		t.Errorf("got %+v", f)
 	}

@@ -2,7 +2,6 @@ package pyinfer
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +14,7 @@ import (
 	"polyloom/ir"
 	"polyloom/pyast"
 	"polyloom/pyast/symtable"
+	"polyloom/pyhints"
 )
 
 // plainError returns an error of the parser without the excerpt.
@@ -75,30 +75,28 @@ func paramNames(o *py.Def) []string {
 	return names
 }
 
-// A profileFile is the text of a profile.
-type profileFile struct {
-	Version   int                          `json:"version"`
-	Functions map[string]map[string]string `json:"functions"`
-}
-
-// profile reads a file of hints for m.
+// profile reads a file of hints for m: those for the file that m is from.
 func profile(name string, text []byte, m *py.Module) (*hints, error) {
-	var f profileFile
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&f); err != nil {
+	all, err := pyhints.Read(bytes.NewReader(text))
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if f.Version != 1 {
-		return nil, fmt.Errorf("%s: got version %d, want 1", name, f.Version)
-	}
+	functions := all.Of(ir.LocOf(m).Attr().File)
 	c := newHintContext(m)
+	c.jaxtyping = true
 	h := &hints{of: map[string]map[string]hint{}, used: map[string]bool{}}
 	var problems []error
-	for _, of := range slices.Sorted(maps.Keys(f.Functions)) {
+	for _, of := range slices.Sorted(maps.Keys(functions)) {
 		h.of[of] = map[string]hint{}
-		for _, what := range slices.Sorted(maps.Keys(f.Functions[of])) {
-			text := f.Functions[of][what]
+		seen := maps.Clone(functions[of].Args)
+		if r := functions[of].Return; r != "" {
+			seen["return"] = r
+		}
+		for _, what := range slices.Sorted(maps.Keys(seen)) {
+			text := seen[what]
+			if text == "object" {
+				continue // the profile has no type for it
+			}
 			v, err := parseAnnotation(text)
 			if err != nil {
 				problems = append(problems, fmt.Errorf("%s: %s, %s: %q: %w", name, of, what, text, err))

@@ -57,9 +57,10 @@ type term struct {
 
 // A hintContext evaluates annotations in a module.
 type hintContext struct {
-	module *py.Module
-	stores map[string][]*ir.Value // what the module's names get
-	steps  int                    // that were made for an annotation
+	module    *py.Module
+	stores    map[string][]*ir.Value // what the module's names get
+	steps     int                    // that were made for an annotation
+	jaxtyping bool                   // its names are known without an import
 }
 
 // maxSteps is how many parts an annotation may have, aliases replaced by what they stand for. One that contains itself has more.
@@ -157,6 +158,9 @@ func (c *hintContext) named(name string) term {
 	}
 	if module, ok := usual[name]; ok {
 		return term{name: module}
+	}
+	if _, ok := jaxElems[name]; ok && c.jaxtyping {
+		return term{name: "jaxtyping." + name}
 	}
 	return term{name: name}
 }

@@ -1,6 +1,7 @@
 package pyinfer
 
 import (
+	"fmt"
 	"testing"
 
 	"polyloom/dialects/py"
@@ -121,19 +122,20 @@ func TestHints(t *testing.T) {
 // TestProfile has files of hints that are wrong.
 func TestProfile(t *testing.T) {
 	m := module(t, "class C:\n    def f(self, x): pass\n")
+	file := ir.LocOf(m).Attr().File
+	of := func(functions string) string {
+		return fmt.Sprintf(`{"version": 1, "files": {%q: {%s}}}`, file, functions)
+	}
 	for text, want := range map[string]string{
-		`{}`:                            "p.json: got version 0, want 1",
-		`{"version": 2}`:                "p.json: got version 2, want 1",
-		`{"version": 1, "f": {}}`:       `p.json: json: unknown field "f"`,
-		`{"version": 1, "functions": [`: "p.json: unexpected EOF",
-		`{"version": 1, "functions": {"f": {"a": "x y", "b": "("}}}`: "p.json: f, a: \"x y\": invalid syntax\np.json: f, b: \"(\": '(' was never closed",
+		`{"version": 2}`: "p.json: hints: got version 2, want 1",
+		of(`"f": {"args": {"a": "x y", "b": "("}}`): "p.json: f, a: \"x y\": invalid syntax\np.json: f, b: \"(\": '(' was never closed",
 	} {
 		_, err := profile("p.json", []byte(text), m)
 		if err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, want %s", text, err, want)
 		}
 	}
-	h, err := profile("p.json", []byte(`{"version": 1, "functions": {"C.f": {"x": "np.ndarray[tuple[int], np.dtype[np.int8]]"}}}`), m)
+	h, err := profile("p.json", []byte(of(`"C.f": {"args": {"self": "object", "x": "Int8[np.ndarray, \"n\"]"}}`)), m)
 	if err != nil {
 		t.Fatal(err)
 	}
