@@ -292,8 +292,10 @@ func Leaves(op ir.Op) bool {
 		return true
 	case *If:
 		return !op.Else.Empty() && !Falls(op.Then.Entry()) && !Falls(op.Else.Entry())
-	case *While:
-		return op.IsEndless() && !HasBreak(op)
+	case Loop:
+		w, isWhile := op.(*While)
+		atEnd := op.ElseRegion()
+		return (isWhile && w.IsEndless() || !atEnd.Empty() && !Falls(atEnd.Entry())) && !HasBreak(op)
 	}
 	return false
 }

@@ -52,8 +52,8 @@ func literal(v *ir.Value) *Literal {
 	return l
 }
 
-// truthEffects returns the effects of testing whether v is true.
-func truthEffects(v *ir.Value) []ir.Effect {
+// TruthEffects returns the effects of testing whether v is true. The slice must not be changed.
+func TruthEffects(v *ir.Value) []ir.Effect {
 	switch t := v.Type().(type) {
 	case *ListType:
 		return reads
@@ -139,20 +139,20 @@ func compareEffects(kind CmpOp, lhs, rhs *ir.Value) []ir.Effect {
 	return mayRaise
 }
 
-// mixesTexts reports whether comparing values of the types may compare a string with bytes, of which Python can be told to warn.
+// mixesTexts reports whether comparing values of the types may compare bytes with a string or a number, of which Python can be told to warn.
 func mixesTexts(types ...ir.Type) bool {
-	var str, bytes bool
+	var bytes, other bool
 	var look func(ts []ir.Type)
 	look = func(ts []ir.Type) {
 		for _, t := range ts {
-			str, bytes = str || t == ir.Type(Str), bytes || t == ir.Type(Bytes) || t == ir.Type(Int)
+			bytes, other = bytes || t == ir.Type(Bytes), other || t == ir.Type(Str) || isInteger(t)
 			if tuple, ok := t.(*TupleType); ok {
 				look(tuple.Elems)
 			}
 		}
 	}
 	look(types)
-	return str && bytes
+	return bytes && other
 }
 
 // nameEffects returns the effect of an access to a name, by which op stands.
@@ -214,7 +214,7 @@ func (o *Unary) Effects() []ir.Effect {
 	t := o.Value.Type()
 	switch {
 	case o.Kind == Not:
-		return truthEffects(o.Value.Value())
+		return TruthEffects(o.Value.Value())
 	case !IsPlain(t) || o.Kind == Invert && t == ir.Type(Bool): // of which Python warns
 		return anything
 	case isNumber(t) && o.Kind != Invert, t == ir.Type(Int):
@@ -236,18 +236,18 @@ func (o *Compare) Effects() []ir.Effect {
 
 // Effects implements ir.MemoryEffects: all operands but the last are tested.
 func (o *ShortCircuit) Effects() []ir.Effect {
-	all := truthEffects(o.First.Value())
+	all := TruthEffects(o.First.Value())
 	for i := range o.Rest.Len() - 1 {
-		all = append(slices.Clip(all), truthEffects(Yielded(o.Rest.At(i)))...)
+		all = append(slices.Clip(all), TruthEffects(Yielded(o.Rest.At(i)))...)
 	}
 	return all
 }
 
 // Effects implements ir.MemoryEffects.
-func (o *IfExp) Effects() []ir.Effect { return truthEffects(o.Cond.Value()) }
+func (o *IfExp) Effects() []ir.Effect { return TruthEffects(o.Cond.Value()) }
 
 // Effects implements ir.MemoryEffects.
-func (o *If) Effects() []ir.Effect { return truthEffects(o.Cond.Value()) }
+func (o *If) Effects() []ir.Effect { return TruthEffects(o.Cond.Value()) }
 
 // Effects implements ir.MemoryEffects.
 func (o *For) Effects() []ir.Effect {
@@ -287,6 +287,9 @@ func (o *List) Effects() []ir.Effect {
 	}
 	return fresh(&o.Result.Value)
 }
+
+// Effects implements ir.MemoryEffects.
+func (o *MakeSlice) Effects() []ir.Effect { return fresh(&o.Result.Value) }
 
 // Effects implements ir.MemoryEffects: elements are hashed and compared.
 func (o *Set) Effects() []ir.Effect {
@@ -377,8 +380,8 @@ func (o *Format) Effects() []ir.Effect {
 	return anything
 }
 
-// Effects implements ir.MemoryEffects.
-func (o *FString) Effects() []ir.Effect { return nothing }
+// Effects implements ir.MemoryEffects. It may be the specification of a format, which can only be written where it is used: it is not merged with others.
+func (o *FString) Effects() []ir.Effect { return fresh(&o.Result.Value) }
 
 // Effects implements ir.MemoryEffects.
 func (o *Lambda) Effects() []ir.Effect { return fresh(&o.Result.Value) }
@@ -412,6 +415,3 @@ func (o *GetItem) IsSpeculatable() bool { return calm(o.Effects()) }
 
 // IsSpeculatable implements ir.Speculatable.
 func (o *Unpack) IsSpeculatable() bool { return calm(o.Effects()) }
-
-// IsSpeculatable implements ir.Speculatable.
-func (o *FString) IsSpeculatable() bool { return true }

@@ -136,3 +136,6 @@ const (
 
 // TypeParamEnum is the enumeration of TypeParamKind.
 var TypeParamEnum = enum("kind of type parameter", "typevar", "typevartuple", "paramspec")
+
+// String returns the name of s, as it is written.
+func (s Scope) String() string { return ScopeEnum.Cases[s].Name }

@@ -174,3 +174,14 @@ func (l *Literal) Truth() bool {
 	}
 	return true
 }
+
+// Negative returns the literal of -l if l is a negative number, -0.0 included, for which Python's grammar has no constant; nil if l is not.
+func (l *Literal) Negative() *Literal {
+	switch {
+	case l.Kind == IntLit && l.Text[0] == '-':
+		return literalOf(IntLit, l.Text[1:], 0)
+	case l.Kind == FloatLit && math.Signbit(l.Float()):
+		return FloatLiteral(-l.Float())
+	}
+	return nil
+}

@@ -26,6 +26,9 @@
 // A pass may turn names into values: py-promote does so with the local variables of functions. Then if, for and while have results, and py.carry, py.break and
 // py.continue hand values on; they keep the names of the variables, so that the program can still be written as Python.
 //
+// A pass may turn names into values: py-promote does so with the local variables of functions. Then if, for and while have results, and py.carry, py.break and
+// py.continue hand values on; they keep the names of the variables, so that the program can still be written as Python.
+//
 // Control flow is that of the text: py.return, py.break and py.continue are statements like others and may be followed by code that never runs.
 //
 //	| what                  | operations                                                                                           |

@@ -168,3 +168,66 @@ py.module {
 
 // expected-error @below {{expected the type of a Python value, but found i32}}
 "test.a"() : () -> !py.list<i32>
+
+// -----
+
+py.module {
+  %0 = py.constant 1
+  // expected-error @below {{has results but no region else}}
+  %x = py.if %0 -> ("x") {
+    py.carry %0
+  }
+}
+
+// -----
+
+py.module {
+  %0 = py.constant 1
+  // expected-error @below {{has a region that does not end in py.carry}}
+  %s = py.for %x in %0 carry("s" %s_0 = %0) {
+    py.pass
+  }
+}
+
+// -----
+
+py.module {
+  %0 = py.constant 1
+  // expected-error @below {{carries no values, but a region ends in py.carry}}
+  py.for %x in %0 {
+    py.carry %0
+  }
+}
+
+// -----
+
+py.module {
+  %0 = py.constant 1
+  %s = py.for %x in %0 carry("s" %s_0 = %0) {
+    // expected-error @below {{has 0 values to hand on for 1 carried values}}
+    py.break
+  }
+}
+
+// -----
+
+py.module {
+  %0 = py.constant 1
+  %1 = py.constant "text"
+  // expected-error @below {{hands a value of type !py.str to one of type !py.int}}
+  %s = py.for %x in %0 carry("s" %s_0 : !py.int = %0) {
+    py.carry %1
+  } : !py.int
+}
+
+// -----
+
+py.module {
+  %0 = py.constant 1
+  // expected-error @below {{hands a value of type !py.int to one of type !py.str}}
+  %s = py.while carry("s" %s_0 : !py.int = %0) {
+    py.yield %s_0
+  } do(%s_0 : !py.str) {
+    py.carry %0
+  }
+}
