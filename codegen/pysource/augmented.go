@@ -37,12 +37,10 @@ func augPattern(op *py.InPlace) (read, write ir.Op, ok bool) {
 		ok = isStore && w.Name == r.Name && w.Scope == r.Scope
 	case *py.GetAttr:
 		w, isSet := write.(*py.SetAttr)
-		ok = isSet && w.Name == r.Name && w.Object.Value() == r.Object.Value() && usedBy(r.Object.Value(), read, write)
+		ok = isSet && w.Name == r.Name && w.Object.Value() == r.Object.Value()
 	case *py.GetItem:
 		w, isSet := write.(*py.SetItem)
-		ok = isSet && w.Object.Value() == r.Object.Value() && w.Index.Value() == r.Index.Value() &&
-			w.Object.Value() != w.Index.Value() && usedBy(r.Object.Value(), read, write) &&
-			(isConstant(r.Index.Value()) || usedBy(r.Index.Value(), read, write))
+		ok = isSet && w.Object.Value() == r.Object.Value() && w.Index.Value() == r.Index.Value()
 	}
 	return read, write, ok
 }
@@ -70,13 +68,14 @@ func augOf(read ir.Op) (*py.InPlace, bool) {
 	return nil, false
 }
 
-// augmented reports whether v is an object or an index that an augmented assignment reads and writes.
+// augmented reports whether v is an object or an index that an augmented assignment reads and writes, and nothing else uses.
 func augmented(v *ir.Value) bool {
 	for u := range v.Users() {
 		switch u.(type) {
 		case *py.GetAttr, *py.GetItem:
-			if _, ok := augOf(u); ok {
-				return true
+			if op, ok := augOf(u); ok {
+				read, write, _ := augPattern(op)
+				return usedBy(v, read, write)
 			}
 		}
 	}
@@ -118,7 +117,10 @@ func (e *emitter) inPlace(op *py.InPlace) {
 
 // general emits an operator whose result does not go where its operand came from: a new name holds it.
 func (e *emitter) general(op *py.InPlace, lhs, rhs pyast.Expr) {
-	e.stmt(op, &pyast.Assign{Span: span(op), Targets: []pyast.Expr{e.temp(&op.Result.Value)}, Value: lhs})
+	target := e.temp(&op.Result.Value)
+	if !isName(lhs) || !mentions(lhs, target) {
+		e.stmt(op, &pyast.Assign{Span: span(op), Targets: []pyast.Expr{target}, Value: lhs})
+	}
 	e.stmt(op, &pyast.AugAssign{Span: span(op), Target: e.temp(&op.Result.Value), Op: pyast.Operator(op.Kind), Value: rhs})
 }
 

@@ -73,14 +73,13 @@ func (e *emitter) function(op *py.Def) {
 		annotations = e.annotations(op)
 	}
 	args := arguments(op.Params, xs[n:], annotations)
+	e.nameValues(op)
 	b := op.Body.Entry()
 	body := e.inBlock(b, false, func() {
 		e.params(op, op.Params, b)
 		e.ops(b)
 	})
-	if len(body) == 0 {
-		body = []pyast.Stmt{&pyast.Pass{}}
-	}
+	body = suite(body)
 	name, decorators, returns := op.Name.Value, xs[:n:n], annotations["return"]
 	if op.Async {
 		e.stmt(op, &pyast.AsyncFunctionDef{Span: span(op), Name: name, Args: args, Body: body, DecoratorList: decorators, Returns: returns, TypeParams: typeParams})
@@ -138,6 +137,7 @@ func (e *emitter) params(op ir.Op, ps *py.Params, b *ir.Block) {
 	}
 	for _, v := range values {
 		if as := e.temps[v]; e.usedFurther(v) && e.rebound(as, nil, op) {
+			delete(e.hints, v)
 			e.stmt(op, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(v)}, Value: &pyast.Name{ID: as}})
 		}
 	}

@@ -13,10 +13,14 @@ func (e *emitter) compound(op ir.Op) {
 	case *py.If:
 		cond := e.one(op, &op.Cond)
 		e.flush()
+		e.declare(op.CarriedResults())
 		e.stmt(op, &pyast.If{Span: s, Test: cond, Body: e.suite(&op.Then), OrElse: e.body(&op.Else)})
 	case *py.While:
+		e.hand(op, op.Again(), op.CarriedInits())
 		e.flush()
-		e.stmt(op, &pyast.While{Span: s, Test: e.yielded(&op.Test), Body: e.suite(&op.Body), OrElse: e.body(&op.Else)})
+		test := e.yielded(&op.Test)
+		body := e.handed(op, &op.Body)
+		e.stmt(op, &pyast.While{Span: s, Test: test, Body: suite(body), OrElse: e.atEnd(op)})
 	case *py.For:
 		e.loop(op)
 	case *py.With:
@@ -37,6 +41,7 @@ func (e *emitter) compound(op ir.Op) {
 }
 
 func (e *emitter) loop(op *py.For) {
+	e.hand(op, op.Again(), op.CarriedInits())
 	iter := e.one(op, &op.Iter)
 	e.flush()
 	b := op.Body.Entry()
@@ -45,14 +50,11 @@ func (e *emitter) loop(op *py.For) {
 		e.expect(b.Arg(0), func(x pyast.Expr) { target = x })
 		e.ops(b)
 	})
-	if len(body) == 0 {
-		body = []pyast.Stmt{&pyast.Pass{}}
-	}
-	orElse := e.body(&op.Else)
+	orElse := e.atEnd(op)
 	if op.Async {
-		e.stmt(op, &pyast.AsyncFor{Span: span(op), Target: target, Iter: iter, Body: body, OrElse: orElse})
+		e.stmt(op, &pyast.AsyncFor{Span: span(op), Target: target, Iter: iter, Body: suite(body), OrElse: orElse})
 	} else {
-		e.stmt(op, &pyast.For{Span: span(op), Target: target, Iter: iter, Body: body, OrElse: orElse})
+		e.stmt(op, &pyast.For{Span: span(op), Target: target, Iter: iter, Body: suite(body), OrElse: orElse})
 	}
 }
 

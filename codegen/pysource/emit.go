@@ -14,7 +14,7 @@ import (
 // Module returns the syntax tree of a module. The error, a *diag.Diagnostic, is for operations that cannot be written as Python: those of other dialects, for
 // example, or an expression in the middle of which something must be assigned.
 func Module(m *py.Module) (tree *pyast.Module, err error) {
-	e := &emitter{names: namesOf(m), temps: map[*ir.Value]string{}, elided: map[ir.Op]bool{}}
+	e := &emitter{names: namesOf(m), temps: map[*ir.Value]string{}, hints: map[*ir.Value]string{}, elided: map[ir.Op]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
 			u, ok := r.(unwritable)
@@ -39,6 +39,7 @@ type emitter struct {
 	names
 	count  int
 	temps  map[*ir.Value]string // the names of values that were assigned
+	hints  map[*ir.Value]string // the names for values that were variables
 	elided map[ir.Op]bool       // what a statement does by itself, or a function at its beginning
 
 	block   *ir.Block
@@ -74,8 +75,11 @@ func (e *emitter) body(r *ir.Region) []pyast.Stmt {
 }
 
 // suite is body for a region that must not be empty.
-func (e *emitter) suite(r *ir.Region) []pyast.Stmt {
-	if list := e.body(r); len(list) > 0 {
+func (e *emitter) suite(r *ir.Region) []pyast.Stmt { return suite(e.body(r)) }
+
+// suite returns the list, with pass in it if it is empty.
+func suite(list []pyast.Stmt) []pyast.Stmt {
+	if len(list) > 0 {
 		return list
 	}
 	return []pyast.Stmt{&pyast.Pass{}}
@@ -110,7 +114,7 @@ func (e *emitter) optYielded(r *ir.Region) pyast.Expr {
 
 // span returns the place of an operation, if it is a range of a file.
 func span(op ir.Op) (s pyast.Span) {
-	if a := ir.LocOf(op).Attr(); a.Kind == ir.FileLoc {
+	if a := py.Place(ir.LocOf(op)); a.Kind == ir.FileLoc {
 		s = pyast.Span{Line: int32(a.Line), Col: int32(a.Col) - 1, EndLine: int32(a.EndLine), EndCol: int32(a.EndCol) - 1}
 	}
 	return s
@@ -138,8 +142,11 @@ func (e *emitter) push(op ir.Op, node any) {
 	}
 }
 
-// waits reports whether v is used once, later in the same block, or in a way that syntax has.
+// waits reports whether v is used once, later in the same block, or in a way that syntax has. What was a variable becomes one again at once, where it can.
 func (e *emitter) waits(v *ir.Value) bool {
+	if e.hints[v] != "" && !e.inExpr {
+		return false
+	}
 	uses, other := 0, 0
 	for u := range v.Uses() {
 		if ir.BlockOf(u.Owner()) != e.block {
@@ -188,6 +195,9 @@ func (e *emitter) name(w entry) {
 
 // assignTemp emits the assignment of x, the value v, to a new name.
 func (e *emitter) assignTemp(v *ir.Value, x pyast.Expr) {
+	if name := e.temp(v); isName(x) && mentions(x, name) {
+		return
+	}
 	e.out = append(e.out, &pyast.Assign{Span: span(v.DefOp()), Targets: []pyast.Expr{e.temp(v)}, Value: e.alone(v.DefOp(), x)})
 }
 
@@ -230,10 +240,10 @@ func (e *emitter) temp(v *ir.Value) pyast.Expr {
 	return e.newTemp(v)
 }
 
-// newTemp gives v a name that the program does not have.
+// newTemp gives v the name that it is to have, or one that the program does not have.
 func (e *emitter) newTemp(v *ir.Value) pyast.Expr {
-	name := ""
-	for ok := false; !ok; ok = !e.used[name] {
+	name := e.hints[v]
+	for ok := name != ""; !ok; ok = !e.used[name] {
 		name = "_v" + strconv.Itoa(e.count)
 		e.count++
 	}

@@ -215,7 +215,11 @@ func constantExpr(v *ir.Value) pyast.Expr {
 	return constant(v.DefOp().(*py.Constant))
 }
 
-func constant(op *py.Constant) *pyast.Constant {
+// constant returns the expression for a constant. Negative numbers are none of the grammar.
+func constant(op *py.Constant) pyast.Expr {
+	if positive := op.Value.Negative(); positive != nil {
+		return &pyast.UnaryOp{Span: span(op), Op: pyast.USub, Operand: &pyast.Constant{Span: span(op), Value: valueOf(positive)}}
+	}
 	c := &pyast.Constant{Span: span(op), Value: valueOf(op.Value)}
 	if op.Value.Kind == py.UStrLit {
 		c.Kind = "u"

@@ -21,6 +21,14 @@ func namesOf(m ir.Op) names {
 			n.used[op.Name.Value] = true
 		}
 		n.note(op)
+		for _, r := range ir.ResultsOf(op) {
+			n.used[py.VariableOf(r)] = true
+		}
+		if c, ok := op.(py.Carrier); ok {
+			for _, name := range c.CarriedNames() {
+				n.used[name] = true
+			}
+		}
 	}
 	return n
 }

@@ -10,7 +10,7 @@ import (
 func (e *emitter) op(op ir.Op) {
 	switch op := op.(type) {
 	case *py.Load, *py.GetAttr, *py.GetItem:
-		if _, ok := augOf(op); ok {
+		if _, ok := augOf(op); ok && e.hints[ir.ResultAt(op, 0)] == "" {
 			e.push(op, &augRead{op, asTarget(e.value(op))})
 			return
 		}
@@ -71,9 +71,13 @@ func (e *emitter) statement(op ir.Op) {
 	case *py.Pass:
 		e.stmt(op, &pyast.Pass{Span: s})
 	case *py.Break:
+		e.hand(op, py.LoopOf(op).CarriedResults(), op.Values.Values())
 		e.stmt(op, &pyast.Break{Span: s})
 	case *py.Continue:
+		e.hand(op, py.LoopOf(op).Again(), op.Values.Values())
 		e.stmt(op, &pyast.Continue{Span: s})
+	case *py.Carry:
+		e.carry(op)
 	case *py.Return:
 		e.stmt(op, &pyast.Return{Span: s, Value: e.opt(op, &op.Value)})
 	case *py.Raise:

@@ -75,6 +75,9 @@ func (e *emitter) expect(v *ir.Value, done func(pyast.Expr)) {
 
 // assignedOnce reports whether the only use of v is to be assigned to a target in the block that is being emitted.
 func (e *emitter) assignedOnce(v *ir.Value) bool {
+	if e.hints[v] != "" {
+		return false
+	}
 	var only ir.Op
 	for u := range v.Uses() {
 		if only != nil {
