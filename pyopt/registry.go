@@ -34,6 +34,8 @@ import (
 	"polyloom/transforms/mem2reg"
 	"polyloom/transforms/normalizememrefs"
 	"polyloom/transforms/pyinfer"
+	"polyloom/transforms/pyfold"
+	"polyloom/transforms/pypromote"
 	"polyloom/transforms/sccp"
 	"polyloom/transforms/scfforloopcanon"
 	"polyloom/transforms/scffortowhile"
@@ -81,6 +83,8 @@ var passes = []*pass.Info{
 	mem2reg.Pass,
 	normalizememrefs.Pass,
 	pyinfer.Pass,
+	pyfold.Pass,
+	pypromote.Pass,
 	sccp.Pass,
 	scfforloopcanon.Pass,
 	scffortowhile.Pass,
