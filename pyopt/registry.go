@@ -33,8 +33,8 @@ import (
 	"polyloom/transforms/licm"
 	"polyloom/transforms/mem2reg"
 	"polyloom/transforms/normalizememrefs"
-	"polyloom/transforms/pyinfer"
 	"polyloom/transforms/pyfold"
+	"polyloom/transforms/pyinfer"
 	"polyloom/transforms/pypromote"
 	"polyloom/transforms/sccp"
 	"polyloom/transforms/scfforloopcanon"
@@ -82,8 +82,8 @@ var passes = []*pass.Info{
 	licm.Pass,
 	mem2reg.Pass,
 	normalizememrefs.Pass,
-	pyinfer.Pass,
 	pyfold.Pass,
+	pyinfer.Pass,
 	pypromote.Pass,
 	sccp.Pass,
 	scfforloopcanon.Pass,
