@@ -11,7 +11,7 @@ import (
 
 // TestFold compares random expressions of constants with what py-fold makes of them: value, type and text, under CPython.
 func TestFold(t *testing.T) {
-	cpython.ForTest(t)
+	cpython.Path(t)
 	const perFile, files = 60, 40
 	var pairs [][2]string
 	folded, all := 0, 0
@@ -21,7 +21,7 @@ func TestFold(t *testing.T) {
 		for i := range perFile {
 			fmt.Fprintf(&src, "def f%d(a, b, c):\n    return %s\n", i, constants(r, 3))
 		}
-		after := written(t, "py-fold", src.String())
+		after := written(t, src.String(), "--py-fold")
 		for line := range strings.Lines(after) {
 			if value, ok := strings.CutPrefix(strings.TrimSpace(line), "return "); ok {
 				all++

@@ -39,7 +39,7 @@ func TestLibraryTests(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := unittest(t, name, src)
-			for _, passes := range [][]string{{}, {"--sccp", "--canonicalize", "--cse", "--loop-invariant-code-motion", "--control-flow-sink"}} {
+			for _, passes := range [][]string{{}, {"--py-promote", "--py-fold"}, {"--sccp", "--canonicalize", "--cse", "--loop-invariant-code-motion", "--control-flow-sink"}} {
 				got := unittest(t, name, emitted(t, file, passes...))
 				for _, d := range differences(want, got) {
 					t.Error(passes, d)

@@ -16,10 +16,11 @@ import (
 	"polyloom/test/cpython"
 )
 
-// pipelines are passes that know nothing of Python, and have to leave its meaning alone.
+// pipelines are passes that have to leave the meaning of Python alone, most of which know nothing of it.
 var pipelines = [][]string{
 	{"--canonicalize"}, {"--cse"}, {"--sccp"}, {"--loop-invariant-code-motion"}, {"--control-flow-sink"}, {"--symbol-dce"}, {"--inline"}, {"--mem2reg"},
 	{"--cse", "--canonicalize"}, {"--sccp", "--canonicalize", "--cse", "--loop-invariant-code-motion", "--control-flow-sink"},
+	{"--py-promote"}, {"--py-fold"}, {"--py-promote", "--py-infer-types", "--py-fold", "--canonicalize", "--cse", "--loop-invariant-code-motion"},
 }
 
 // keeping are the passes that keep trees.

@@ -11,7 +11,7 @@ def f(x, y):
 # CHECK:def f(x, y):
 # CHECK-NEXT:    a = -4, 2, -2, -4.0, -0.0
 # CHECK-NEXT:    b = 0.3333333333333333, 1152921504606846976, 0.25, 10 ** -2, 2, True, True
-# CHECK-NEXT:    c = 1 / 0, 1 << -1, 2 ** 1000, 'ab' * 5000, 1e+308 * 10, 1j * 1j
+# CHECK-NEXT:    c = 1 / 0, 1 << -1, 2 ** 1000, 'ab' * 5000, 1e308 * 10, 1j * 1j
 # CHECK-NEXT:    d = 'ababc', (1, x, y), (1, 2, 1, 2), y, (x, y)[0], 't', 97
 # CHECK-NEXT:    e = x, x, 0, x and y, x or 2, 0 and (z := 1), False
 # CHECK-NEXT:    return a, b, c, d, e
