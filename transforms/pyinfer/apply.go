@@ -1,6 +1,8 @@
 package pyinfer
 
 import (
+	"slices"
+
 	"polyloom/dialects/py"
 	"polyloom/ir"
 )
@@ -55,11 +57,11 @@ func (a *analysis) apply() (assumptions int) {
 	return assumptions
 }
 
-// firstUser returns the first op in its block that uses v.
+// firstUser returns the first op in its block that uses v, or in which v is used.
 func firstUser(v *ir.Value) ir.Op {
 	for op := range v.Block().Ops() {
-		for _, w := range ir.OperandsOf(op) {
-			if w == v {
+		for o := range ir.Walk(op) {
+			if slices.Contains(ir.OperandValues(o), v) {
 				return op
 			}
 		}
