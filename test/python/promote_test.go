@@ -20,7 +20,7 @@ var compareScript string
 var promoting = [][]string{
 	{"--py-promote"},
 	{"--py-promote", "--canonicalize", "--cse", "--loop-invariant-code-motion"},
-	{"--py-promote", "--py-fold", "--canonicalize", "--cse", "--loop-invariant-code-motion"},
+	{"--py-promote", "--py-fold", "--py-infer-types", "--canonicalize", "--cse", "--loop-invariant-code-motion"},
 	{"--py-infer-types", "--py-promote", "--sccp", "--canonicalize", "--cse"},
 }
 

@@ -23,7 +23,6 @@ type analysis struct {
 	cells     map[cellKey]*cell
 	cellList  []*cell
 	visits    map[ir.Op]*visit
-	handed    map[*ir.Value][]*ir.Value // what carried values may be
 
 	assumed map[*ir.Value]string        // results of ops that are taken to be of a type, with the reason
 	locals  map[*py.Annotate]assumption // what is assumed because of the annotation of a local name
@@ -32,7 +31,7 @@ type analysis struct {
 func newAnalysis(s *setup) *analysis {
 	return &analysis{
 		module: s.module, setup: s, facts: map[*ir.Value]fact{}, functions: map[ir.Op]*function{}, cells: map[cellKey]*cell{},
-		visits: map[ir.Op]*visit{}, handed: map[*ir.Value][]*ir.Value{}, assumed: map[*ir.Value]string{}, locals: map[*py.Annotate]assumption{},
+		visits: map[ir.Op]*visit{}, assumed: map[*ir.Value]string{}, locals: map[*py.Annotate]assumption{},
 	}
 }
 

@@ -1,8 +1,6 @@
 package pyinfer
 
 import (
-	"slices"
-
 	"polyloom/dialects/py"
 	"polyloom/ir"
 )
@@ -57,12 +55,14 @@ func (a *analysis) apply() (assumptions int) {
 	return assumptions
 }
 
-// firstUser returns the first op in its block that uses v, or in which v is used.
+// firstUser returns the first op in its block that uses v, itself or inside.
 func firstUser(v *ir.Value) ir.Op {
 	for op := range v.Block().Ops() {
-		for o := range ir.Walk(op) {
-			if slices.Contains(ir.OperandValues(o), v) {
-				return op
+		for inner := range ir.Walk(op) {
+			for _, w := range ir.OperandsOf(inner) {
+				if w == v {
+					return op
+				}
 			}
 		}
 	}

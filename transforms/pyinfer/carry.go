@@ -1,8 +1,6 @@
 package pyinfer
 
 import (
-	"slices"
-
 	"polyloom/dialects/py"
 	"polyloom/ir"
 )
@@ -18,23 +16,6 @@ func (a *analysis) hand(to, from []*ir.Value) {
 		if !a.facts[to[i]].equal(was) {
 			a.epoch++
 		}
-		if !slices.Contains(a.handed[to[i]], v) {
-			a.handed[to[i]] = append(a.handed[to[i]], v)
-		}
-	}
-}
-
-// carried hands on what a region gives.
-func (a *analysis) carried(o *py.Carry) {
-	switch p := ir.Parent(o).(type) {
-	case py.Loop:
-		if ir.ParentRegion(o) == p.BodyRegion() {
-			a.hand(p.Again(), o.Values.Values())
-		} else {
-			a.hand(p.CarriedResults(), o.Values.Values())
-		}
-	case py.Carrier:
-		a.hand(p.CarriedResults(), o.Values.Values())
 	}
 }
 
@@ -64,13 +45,45 @@ func loopAround(op ir.Op) py.Loop {
 func (a *analysis) settle() {
 	for changed := true; changed; {
 		changed = false
-		for to, from := range a.handed {
-			for _, v := range from {
-				if !py.Accepts(to.Type(), v.Type()) {
-					to.SetType(py.Object)
+		take := func(to, from []*ir.Value) {
+			for i, v := range from[:min(len(from), len(to))] {
+				if !py.Accepts(to[i].Type(), v.Type()) {
+					to[i].SetType(py.Object)
 					changed = true
 				}
 			}
+		}
+		for op := range ir.Walk(a.module) {
+			handsOn(op, take)
+		}
+	}
+}
+
+// handsOn calls take for the values that op hands on, and what they become.
+func handsOn(op ir.Op, take func(to, from []*ir.Value)) {
+	switch o := op.(type) {
+	case *py.Carry:
+		switch p := ir.Parent(o).(type) {
+		case py.Loop:
+			if ir.ParentRegion(o) == p.BodyRegion() {
+				take(p.Again(), o.Values.Values())
+			} else {
+				take(p.CarriedResults(), o.Values.Values())
+			}
+		case py.Carrier:
+			take(p.CarriedResults(), o.Values.Values())
+		}
+	case *py.Break:
+		take(py.LoopOf(o).CarriedResults(), o.Values.Values())
+	case *py.Continue:
+		take(py.LoopOf(o).Again(), o.Values.Values())
+	case py.Loop:
+		take(o.Again(), o.CarriedInits())
+		take(o.CarriedArgs(o.BodyRegion()), o.Again())
+		if orElse := o.ElseRegion(); !orElse.Empty() {
+			take(o.CarriedArgs(orElse), o.Again())
+		} else {
+			take(o.CarriedResults(), o.Again())
 		}
 	}
 }

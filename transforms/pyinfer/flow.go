@@ -35,7 +35,7 @@ func (a *analysis) op(f *frame, op ir.Op, e env) env {
 	case *py.Raise:
 		return nil
 	case *py.Carry:
-		a.carried(o)
+		handsOn(o, a.hand)
 		return e
 	case *py.Break:
 		if to := loopAround(o); to != nil {
