@@ -39,8 +39,8 @@ func (e *emitter) binding(op ir.Op) {
 
 func aliases(names, asNames *ir.ArrayAttr) []*pyast.Alias {
 	list := make([]*pyast.Alias, len(names.Elems))
-	as := stringsOf(asNames)
-	for i, n := range stringsOf(names) {
+	as := py.StringsOf(asNames)
+	for i, n := range py.StringsOf(names) {
 		list[i] = &pyast.Alias{Name: n, AsName: as[i]}
 	}
 	return list
@@ -100,7 +100,7 @@ func (e *emitter) annotations(op *py.Def) map[string]pyast.Expr {
 			fail(op, "has annotations that do not end in py.annotations")
 		}
 		for i, x := range e.take(a, a.Types.Values()...) {
-			all[stringsOf(a.Names)[i]] = x
+			all[py.StringsOf(a.Names)[i]] = x
 		}
 	})
 	return all

@@ -155,7 +155,7 @@ func (e *emitter) pattern(op ir.Op) pyast.Pattern {
 		ps := e.patterns(op, op.Patterns.Values())
 		n := op.NumPositional()
 		return &pyast.MatchClass{
-			Span: s, Cls: e.one(op, &op.Class), Patterns: ps[:n:n], KwdAttrs: stringsOf(op.Keywords), KwdPatterns: ps[n:],
+			Span: s, Cls: e.one(op, &op.Class), Patterns: ps[:n:n], KwdAttrs: py.StringsOf(op.Keywords), KwdPatterns: ps[n:],
 		}
 	case *py.PatternStar:
 		return &pyast.MatchStar{Span: s, Name: nameOf(op.Name)}

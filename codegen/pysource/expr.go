@@ -165,8 +165,8 @@ func (e *emitter) arguments(op ir.Op, before, args []*ir.Value, keywords *ir.Arr
 	xs := e.take(op, append(before, args...)...)
 	n := len(xs) - len(keywords.Elems)
 	var ks []*pyast.Keyword
-	for i, k := range keywords.Elems {
-		ks = append(ks, &pyast.Keyword{Arg: k.(*ir.StringAttr).Value, Value: xs[n+i]})
+	for i, k := range py.StringsOf(keywords) {
+		ks = append(ks, &pyast.Keyword{Arg: k, Value: xs[n+i]})
 	}
 	return xs[:n:n], ks
 }

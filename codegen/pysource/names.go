@@ -17,9 +17,6 @@ type names struct {
 func namesOf(m ir.Op) names {
 	n := names{used: map[string]bool{}, binders: map[string][]ir.Op{}}
 	for op := range ir.Walk(m) {
-		if op, ok := op.(*py.Load); ok {
-			n.used[op.Name.Value] = true
-		}
 		n.note(op)
 		for _, r := range ir.ResultsOf(op) {
 			n.used[py.VariableOf(r)] = true
@@ -33,27 +30,14 @@ func namesOf(m ir.Op) names {
 	return n
 }
 
-// note notes the names that op binds.
+// note notes the names that op uses or binds.
 func (n *names) note(op ir.Op) {
 	switch op := op.(type) {
-	case *py.Store:
-		n.bind(op, op.Name)
-	case *py.Walrus:
-		n.bind(op, op.Name)
-	case *py.DelName:
-		n.bind(op, op.Name)
-	case *py.Annotate:
-		if !op.Object.Present() {
-			n.bind(op, op.Name)
-		}
-	case *py.Except:
-		n.bind(op, op.Name)
-	case *py.PatternAs:
-		n.bind(op, op.Name)
-	case *py.PatternStar:
-		n.bind(op, op.Name)
-	case *py.PatternMapping:
-		n.bind(op, op.Rest)
+	case *py.Load:
+		n.used[op.Name.Value] = true
+	case py.Naming:
+		name, _, _ := op.Named()
+		n.bind(op, name)
 	case *py.Def:
 		n.bind(op, op.Name)
 		n.params(op.Params)

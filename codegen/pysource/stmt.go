@@ -87,9 +87,9 @@ func (e *emitter) statement(op ir.Op) {
 		e.flush()
 		e.stmt(op, &pyast.Assert{Span: s, Test: cond, Msg: e.optYielded(&op.Message)})
 	case *py.DeclareGlobal:
-		e.stmt(op, &pyast.Global{Span: s, Names: stringsOf(op.Names)})
+		e.stmt(op, &pyast.Global{Span: s, Names: py.StringsOf(op.Names)})
 	case *py.DeclareNonlocal:
-		e.stmt(op, &pyast.Nonlocal{Span: s, Names: stringsOf(op.Names)})
+		e.stmt(op, &pyast.Nonlocal{Span: s, Names: py.StringsOf(op.Names)})
 	case *py.Annotate:
 		e.annotate(op)
 	case *py.Delete:
@@ -99,14 +99,6 @@ func (e *emitter) statement(op ir.Op) {
 	default:
 		e.binding(op)
 	}
-}
-
-func stringsOf(a *ir.ArrayAttr) []string {
-	list := make([]string, len(a.Elems))
-	for i, s := range a.Elems {
-		list[i] = s.(*ir.StringAttr).Value
-	}
-	return list
 }
 
 func (e *emitter) raise(op *py.Raise) {

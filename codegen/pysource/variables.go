@@ -152,7 +152,7 @@ func (v *variables) collect(b *ir.Block) {
 		if a, ok := op.(*py.Assume); ok { // is its operand
 			v.hint(&a.Result.Value, v.hints[a.Value.Value()])
 		}
-		if !isScope(op) {
+		if !py.OpensScope(op) {
 			for _, r := range ir.RegionsOf(op) {
 				for inner := range r.Blocks() {
 					v.collect(inner)
@@ -179,61 +179,19 @@ func (v *variables) carried(c py.Carrier) {
 	}
 }
 
-// isScope reports whether op has variables of its own.
-func isScope(op ir.Op) bool {
-	switch op.(type) {
-	case *py.Def, *py.Lambda, *py.Comp, *py.Class, *py.TypeAlias:
-		return true
-	}
-	return false
-}
-
 // reserve notes the names that b uses: they are no names for values.
 func (v *variables) reserve(b *ir.Block) {
 	for op := range b.Ops() {
 		for inner := range ir.Walk(op) {
-			if name, scope := localName(inner); name != nil && (scope != py.Local && scope != py.Cell || scopeAround(inner) == b.ParentOp()) {
+			n, ok := inner.(py.Naming)
+			if !ok {
+				continue
+			}
+			if name, s, _ := n.Named(); name != nil && (s != py.Local && s != py.Cell || py.ScopeAround(inner) == b.ParentOp()) {
 				v.taken[name.Value] = true
 			}
 		}
 	}
-}
-
-// scopeAround returns the operation to whose variables the local names of op belong.
-func scopeAround(op ir.Op) ir.Op {
-	for o := ir.Parent(op); o != nil; o = ir.Parent(o) {
-		if isScope(o) {
-			return o
-		}
-	}
-	return nil
-}
-
-// localName returns the name that op reads or binds, if there is one.
-func localName(op ir.Op) (*ir.StringAttr, py.Scope) {
-	switch op := op.(type) {
-	case *py.Load:
-		return op.Name, op.Scope
-	case *py.Store:
-		return op.Name, op.Scope
-	case *py.Walrus:
-		return op.Name, op.Scope
-	case *py.DelName:
-		return op.Name, op.Scope
-	case *py.Except:
-		return op.Name, op.Scope
-	case *py.Annotate:
-		if !op.Object.Present() {
-			return op.Name, op.Scope
-		}
-	case *py.PatternAs:
-		return op.Name, op.Scope
-	case *py.PatternStar:
-		return op.Name, op.Scope
-	case *py.PatternMapping:
-		return op.Rest, op.Scope
-	}
-	return nil, 0
 }
 
 // write notes that values are written, the targets, while after are used further on; each is written with the source of the same position, if there are
@@ -339,7 +297,7 @@ func (v *variables) op(op ir.Op, l live) live {
 		for _, r := range ir.ResultsOf(op) {
 			delete(l, r)
 		}
-		if isScope(op) {
+		if py.OpensScope(op) {
 			v.captured(op, l)
 		} else if ir.NumRegions(op) > 0 {
 			v.regions(op, l)
@@ -388,12 +346,11 @@ func (v *variables) regions(op ir.Op, l live) {
 func (v *variables) loop(op py.Loop, after live) live {
 	again, other := op.Again(), op.ElseRegion()
 	exit := v.region(other, op.CarriedResults(), after)
-	switch {
-	case !other.Empty():
-		exit = v.hand(op.CarriedArgs(other), again, exit)
-	default:
-		exit = v.hand(op.CarriedResults(), again, exit)
+	atEnd := op.CarriedResults()
+	if !other.Empty() {
+		atEnd = op.CarriedArgs(other)
 	}
+	exit = v.hand(atEnd, again, exit)
 	head := exit.clone()
 	v.use(head, again)
 	for {

@@ -61,24 +61,14 @@ func Accepts(to, from ir.Type) bool {
 	return to == from || to == ir.Type(Object)
 }
 
-// namesOf returns the names in an attribute that may be missing.
-func namesOf(a *ir.ArrayAttr) (names []string) {
-	if a != nil {
-		for i := range a.Elems {
-			names = append(names, stringAt(a, i))
-		}
-	}
-	return names
-}
+// CarriedNames implements Carrier.
+func (o *If) CarriedNames() []string { return StringsOf(o.Names) }
 
 // CarriedNames implements Carrier.
-func (o *If) CarriedNames() []string { return namesOf(o.Names) }
+func (o *For) CarriedNames() []string { return StringsOf(o.Names) }
 
 // CarriedNames implements Carrier.
-func (o *For) CarriedNames() []string { return namesOf(o.Names) }
-
-// CarriedNames implements Carrier.
-func (o *While) CarriedNames() []string { return namesOf(o.Names) }
+func (o *While) CarriedNames() []string { return StringsOf(o.Names) }
 
 // CarriedResults implements Carrier.
 func (o *If) CarriedResults() []*ir.Value { return o.Results.Values() }

@@ -28,7 +28,7 @@ func (o *While) NameBlockArgs(r *ir.Region, set func(*ir.Value, string)) {
 
 // nameValues suggests the names of variables for values.
 func nameValues(names *ir.ArrayAttr, vs []*ir.Value, set func(*ir.Value, string)) {
-	for i, name := range namesOf(names) {
+	for i, name := range StringsOf(names) {
 		if i < len(vs) && ir.IsIdentifier(name) {
 			set(vs[i], name)
 		}

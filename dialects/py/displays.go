@@ -265,6 +265,18 @@ func Strings(names ...string) *ir.ArrayAttr {
 	return ir.Array(as...)
 }
 
+// StringsOf returns the strings in an array that may be missing.
+func StringsOf(a *ir.ArrayAttr) []string {
+	if a == nil {
+		return nil
+	}
+	names := make([]string, len(a.Elems))
+	for i := range names {
+		names[i] = stringAt(a, i)
+	}
+	return names
+}
+
 // stringAt returns element i of an array of strings.
 func stringAt(a *ir.ArrayAttr, i int) string { return a.Elems[i].(*ir.StringAttr).Value }
 

@@ -46,8 +46,8 @@ func arePlain(vs ...*ir.Value) bool {
 	return !slices.ContainsFunc(vs, func(v *ir.Value) bool { return !IsPlain(v.Type()) })
 }
 
-// literal returns the constant that v is known to be, or nil.
-func literal(v *ir.Value) *Literal {
+// LiteralOf returns the constant that v is known to be, or nil.
+func LiteralOf(v *ir.Value) *Literal {
 	l, _ := ir.ConstantValue(v).(*Literal)
 	return l
 }
@@ -72,7 +72,7 @@ func binaryEffects(kind BinaryOp, lhs, rhs *ir.Value) []ir.Effect {
 	switch {
 	case !arePlain(lhs, rhs):
 		return anything
-	case neverRaises(kind, lhs.Type(), rhs.Type()) || neverRaisesBy(kind, lhs.Type(), literal(rhs)):
+	case neverRaises(kind, lhs.Type(), rhs.Type()) || neverRaisesBy(kind, lhs.Type(), LiteralOf(rhs)):
 		return nothing
 	}
 	return mayRaise
@@ -319,7 +319,7 @@ func (o *GetItem) Effects() []ir.Effect {
 	index := o.Index.Type()
 	switch t := o.Object.Type().(type) {
 	case *TupleType:
-		if l := literal(o.Index.Value()); l != nil && l.Kind == IntLit {
+		if l := LiteralOf(o.Index.Value()); l != nil && l.Kind == IntLit {
 			if i := l.Int(); i.IsInt64() && i.Int64() < int64(len(t.Elems)) && i.Int64() >= -int64(len(t.Elems)) {
 				return nothing
 			}

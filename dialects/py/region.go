@@ -80,29 +80,3 @@ func inFunction(op ir.Op, what string) error {
 	}
 	return nil
 }
-
-// checkScope checks that a name of op may be of a scope.
-func checkScope(op ir.Op, s Scope) error {
-	if s != Free {
-		return nil
-	}
-	for o := ir.Parent(op); o != nil; o = ir.Parent(o) {
-		switch o.(type) {
-		case *Def, *Lambda, *Class, *Comp, *TypeAlias:
-			return nil
-		}
-	}
-	return errors.New("has the scope free, but there is no function around")
-}
-
-// Verify implements ir.Verifier.
-func (o *Load) Verify() error { return checkScope(o, o.Scope) }
-
-// Verify implements ir.Verifier.
-func (o *Store) Verify() error { return checkScope(o, o.Scope) }
-
-// Verify implements ir.Verifier.
-func (o *Walrus) Verify() error { return checkScope(o, o.Scope) }
-
-// Verify implements ir.Verifier.
-func (o *DelName) Verify() error { return checkScope(o, o.Scope) }

@@ -33,7 +33,7 @@ func meansNothing(r *ir.Region) bool {
 // only returns the constant that r computes if it does nothing else; nil if it does.
 func only(r *ir.Region) *py.Literal {
 	v := py.Yielded(r)
-	l := literal(v)
+	l := py.LiteralOf(v)
 	if l == nil {
 		return nil
 	}
@@ -62,7 +62,7 @@ func inline(r *ir.Region, op ir.Op) *ir.Value {
 
 // ifExp replaces a conditional expression whose condition is a constant.
 func (f *folder) ifExp(op *py.IfExp) {
-	cond := literal(op.Cond.Value())
+	cond := py.LiteralOf(op.Cond.Value())
 	if cond == nil {
 		return
 	}
@@ -79,7 +79,7 @@ func (f *folder) ifExp(op *py.IfExp) {
 func (f *folder) shortCircuit(op *py.ShortCircuit) {
 	decides := func(l *py.Literal) bool { return l.Truth() == (op.Kind == py.Or) }
 	for op.Rest.Len() > 0 {
-		first := literal(op.First.Value())
+		first := py.LiteralOf(op.First.Value())
 		if first == nil || decides(first) {
 			break
 		}
@@ -100,7 +100,7 @@ func (f *folder) shortCircuit(op *py.ShortCircuit) {
 			f.cut(op, i+1)
 		}
 	}
-	if first := literal(op.First.Value()); first != nil && droppable(op, 0) {
+	if first := py.LiteralOf(op.First.Value()); first != nil && droppable(op, 0) {
 		f.cut(op, 0)
 	}
 	if op.Rest.Len() == 0 {

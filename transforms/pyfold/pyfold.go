@@ -48,7 +48,7 @@ func (f *folder) op(op ir.Op) {
 	case *py.InPlace:
 		f.binary(op, op.Kind, op.Lhs.Value(), op.Rhs.Value())
 	case *py.Unary:
-		if a := literal(op.Value.Value()); a != nil {
+		if a := py.LiteralOf(op.Value.Value()); a != nil {
 			f.constant(op, py.EvalUnary(op.Kind, a))
 		}
 	case *py.Compare:
@@ -60,12 +60,6 @@ func (f *folder) op(op ir.Op) {
 	case *py.IfExp:
 		f.ifExp(op)
 	}
-}
-
-// literal returns the constant that v is, or nil.
-func literal(v *ir.Value) *py.Literal {
-	l, _ := ir.ConstantValue(v).(*py.Literal)
-	return l
 }
 
 // replace replaces the result of op by v and erases op, and those of its operands that nothing else needs.
@@ -104,7 +98,7 @@ func (f *folder) constant(op ir.Op, l *py.Literal) {
 }
 
 func (f *folder) binary(op ir.Op, kind py.BinaryOp, lhs, rhs *ir.Value) {
-	a, b := literal(lhs), literal(rhs)
+	a, b := py.LiteralOf(lhs), py.LiteralOf(rhs)
 	if a != nil && b != nil {
 		f.constant(op, py.EvalBinary(kind, a, b))
 		return
@@ -143,7 +137,7 @@ func (f *folder) tuple(op ir.Op, elems []*ir.Value) {
 // repeat replaces op by a tuple of constants that is repeated.
 func (f *folder) repeat(op ir.Op, t *py.Tuple, times *py.Literal) {
 	for _, e := range t.Elems.All() {
-		if literal(e) == nil {
+		if py.LiteralOf(e) == nil {
 			return
 		}
 	}
@@ -177,7 +171,7 @@ func count(l *py.Literal) (int64, bool) {
 
 // compare folds a comparison whose operands are constants as far as they are needed.
 func (f *folder) compare(op *py.Compare) {
-	a, b := literal(op.Lhs.Value()), literal(op.Rhs.Value())
+	a, b := py.LiteralOf(op.Lhs.Value()), py.LiteralOf(op.Rhs.Value())
 	for i := range len(op.Kinds.Elems) {
 		if a == nil || b == nil {
 			return
@@ -198,11 +192,11 @@ func (f *folder) compare(op *py.Compare) {
 
 // item folds a subscript of a string, of bytes or of a tuple whose elements are known.
 func (f *folder) item(op *py.GetItem) {
-	index := literal(op.Index.Value())
+	index := py.LiteralOf(op.Index.Value())
 	if index == nil {
 		return
 	}
-	if l := literal(op.Object.Value()); l != nil {
+	if l := py.LiteralOf(op.Object.Value()); l != nil {
 		f.constant(op, py.EvalItem(l, index))
 		return
 	}
@@ -216,7 +210,7 @@ func (f *folder) item(op *py.GetItem) {
 // othersNeeded reports whether all elements of t but number i are constants, or used elsewhere too: what is computed for nothing would still have to be written.
 func othersNeeded(t *py.Tuple, i int) bool {
 	for k, e := range t.Elems.All() {
-		if k != i && literal(e) == nil && e.DefOp() != nil && e.HasOneUse() {
+		if k != i && py.LiteralOf(e) == nil && e.DefOp() != nil && e.HasOneUse() {
 			return false
 		}
 	}

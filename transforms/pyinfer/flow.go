@@ -290,14 +290,14 @@ func (a *analysis) assignment(f *frame, op ir.Op, e env) env {
 	case *py.DelGroup:
 		return a.region(f, &o.Targets, e)
 	case *py.PatternAs, *py.PatternStar, *py.PatternMapping:
-		if ns := namings(op); len(ns) == 1 {
+		if n, ok := namingOf(op); ok {
 			v := because("it is part of an object that a pattern takes apart")
 			if p, ok := op.(*py.PatternAs); ok && !p.Pattern.Present() {
 				if c, ok := ir.Parent(op).(*py.Case); ok && py.Yielded(&c.Pattern) == &p.Result.Value {
 					v = a.of(ir.Parent(c).(*py.Match).Subject.Value())
 				}
 			}
-			return a.store(f, op, ns[0].scope, ns[0].name, v, e)
+			return a.store(f, op, n.scope, n.name, v, e)
 		}
 	}
 	return e

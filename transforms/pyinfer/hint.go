@@ -134,7 +134,7 @@ func (c *hintContext) read(v *ir.Value) term {
 			}
 		}
 	case *py.ImportFrom:
-		return term{name: canonical(o.Module.Value + "." + o.Names.Elems[v.Index()].(*ir.StringAttr).Value)}
+		return term{name: canonical(o.Module.Value + "." + py.StringsOf(o.Names)[v.Index()])}
 	case *py.TypeAlias:
 		return c.read(py.Yielded(&o.Value))
 	case *py.Class:

@@ -112,7 +112,7 @@ func (a *analysis) builtin(name string) fact {
 // importFrom gives names what they have in another module.
 func (a *analysis) importFrom(o *py.ImportFrom) {
 	for i, v := range o.Results.All() {
-		name := o.Names.Elems[i].(*ir.StringAttr).Value
+		name := py.StringsOf(o.Names)[i]
 		from := o.Module.Value
 		if o.Level.Int64() != 0 {
 			a.set(v, because("what "+strings.Repeat(".", int(o.Level.Int64()))+from+" has is not known"))

@@ -48,48 +48,25 @@ type naming struct {
 	binds bool
 }
 
-// namings returns the names that op uses itself.
-func namings(op ir.Op) []naming {
-	one := func(s py.Scope, name *ir.StringAttr, binds bool) []naming {
-		if name == nil {
-			return nil
-		}
-		return []naming{{s, name.Value, binds}}
+// namingOf returns what op itself does with a name, if it has one.
+func namingOf(op ir.Op) (n naming, ok bool) {
+	o, ok := op.(py.Naming)
+	if !ok {
+		return n, false
 	}
-	switch o := op.(type) {
-	case *py.Load:
-		return one(o.Scope, o.Name, false)
-	case *py.Store:
-		return one(o.Scope, o.Name, true)
-	case *py.Walrus:
-		return one(o.Scope, o.Name, true)
-	case *py.DelName:
-		return one(o.Scope, o.Name, true)
-	case *py.Except:
-		return one(o.Scope, o.Name, true)
-	case *py.Annotate:
-		if !o.Object.Present() {
-			return one(o.Scope, o.Name, o.Value.Present())
-		}
-	case *py.PatternAs:
-		return one(o.Scope, o.Name, true)
-	case *py.PatternStar:
-		return one(o.Scope, o.Name, true)
-	case *py.PatternMapping:
-		return one(o.Scope, o.Rest, true)
+	name, scope, binds := o.Named()
+	if name == nil {
+		return n, false
 	}
-	return nil
+	return naming{scope, name.Value, binds}, true
 }
 
 // findNames records the names that each scope binds, and which of them code uses that runs at another time.
 func (a *analysis) findNames() {
 	a.vars = map[nameIn]*variable{}
 	for op := range ir.Walk(a.module) {
-		scope := scopeAround(op)
-		for _, n := range namings(op) {
-			if !n.binds {
-				continue
-			}
+		if n, ok := namingOf(op); ok && n.binds {
+			scope := scopeAround(op)
 			switch n.scope {
 			case py.Local, py.Cell:
 				a.bound(scope, n.name).stores++
@@ -107,10 +84,7 @@ func (a *analysis) findNames() {
 	}
 	a.findTargets()
 	for op := range ir.Walk(a.module) {
-		for _, n := range namings(op) {
-			if n.scope != py.Free {
-				continue
-			}
+		if n, ok := namingOf(op); ok && n.scope == py.Free {
 			if owner, inline := a.owner(op, n.name); owner != nil && (!inline || n.binds) {
 				a.bound(owner, n.name).shared = true
 			}
@@ -127,8 +101,8 @@ func (a *analysis) findTargets() {
 		}
 	}
 	for o := range ir.WalkOf[*py.DeclareNonlocal](a.module) {
-		for _, n := range o.Names.Elems {
-			free[nameIn{scopeAround(o), n.(*ir.StringAttr).Value}] = true
+		for _, n := range py.StringsOf(o.Names) {
+			free[nameIn{scopeAround(o), n}] = true
 		}
 	}
 	for o := range ir.WalkOf[*py.Walrus](a.module) {

@@ -64,7 +64,7 @@ func (a *assignment) region(r *ir.Region, s set) set {
 func (a *assignment) op(op ir.Op, s set) set {
 	switch op := op.(type) {
 	case *py.Load:
-		if i, ok := a.promoted(op.Scope, op.Name.Value); ok && !s[i] {
+		if i, ok := a.promoted(op); ok && !s[i] {
 			a.leave(op.Name.Value, op, "it may be unbound here")
 		}
 	case *py.Store, *py.Walrus, *py.Annotate:
@@ -84,8 +84,10 @@ func (a *assignment) op(op ir.Op, s set) set {
 	case *py.While:
 		a.region(&op.Test, s)
 		return a.loop(op, s)
-	case *py.Def, *py.Lambda, *py.Class, *py.Comp, *py.TypeAlias:
 	default:
+		if py.OpensScope(op) {
+			return s
+		}
 		for _, r := range ir.RegionsOf(op) {
 			a.region(r, s)
 		}
@@ -110,16 +112,14 @@ func (f *function) assigned(op ir.Op) (i int, v *ir.Value, ok bool) {
 	switch op := op.(type) {
 	case *py.Store:
 		v = op.Value.Value()
-		i, ok = f.promoted(op.Scope, op.Name.Value)
 	case *py.Walrus:
 		v = op.Value.Value()
-		i, ok = f.promoted(op.Scope, op.Name.Value)
 	case *py.Annotate:
-		if !op.Value.Present() || op.Object.Present() {
-			return 0, nil, false
-		}
 		v = op.Value.Value()
-		i, ok = f.promoted(op.Scope, op.Name.Value)
 	}
+	if v == nil {
+		return 0, nil, false
+	}
+	i, ok = f.promoted(op.(py.Naming))
 	return i, v, ok
 }

@@ -19,27 +19,21 @@ func (f *function) collect(r *ir.Region, why string) {
 func (f *function) collectOp(op ir.Op, why string) {
 	switch op := op.(type) {
 	case *py.Load:
-		f.name(op, op.Scope, op.Name, "")
+		f.name(op, "")
 	case *py.Store:
 		if reason := boundBy(op.Value.Value()); why == "" {
 			why = reason
 		}
-		f.name(op, op.Scope, op.Name, why)
+		f.name(op, why)
 	case *py.Walrus:
-		f.name(op, op.Scope, op.Name, why)
+		f.name(op, why)
 	case *py.DelName:
-		f.name(op, op.Scope, op.Name, "it is deleted")
+		f.name(op, "it is deleted")
 	case *py.Annotate:
-		if !op.Object.Present() {
-			f.name(op, op.Scope, op.Name, why)
-		}
+		f.name(op, why)
 		f.annotation(&op.Annotation)
-	case *py.PatternStar:
-		f.name(op, op.Scope, op.Name, "a pattern binds it")
-	case *py.PatternAs:
-		f.name(op, op.Scope, op.Name, "a pattern binds it")
-	case *py.PatternMapping:
-		f.name(op, op.Scope, op.Rest, "a pattern binds it")
+	case *py.PatternStar, *py.PatternAs, *py.PatternMapping:
+		f.name(op.(py.Naming), "a pattern binds it")
 	case *py.If:
 		f.collect(&op.Then, why)
 		f.collect(&op.Else, why)
@@ -67,7 +61,7 @@ func (f *function) collectOther(op ir.Op) {
 	case *py.Try:
 		why = "it is assigned in a try statement"
 	case *py.Except:
-		f.name(op, op.Scope, op.Name, "an except clause binds it")
+		f.name(op, "an except clause binds it")
 		why = "it is assigned in a try statement"
 	case *py.Match, *py.Case:
 		why = "it is assigned in a match statement"
@@ -77,8 +71,9 @@ func (f *function) collectOther(op ir.Op) {
 	}
 }
 
-// name notes an occurrence of a name, nil for none, with the reason why it stays one, if there is one.
-func (f *function) name(op ir.Op, scope py.Scope, name *ir.StringAttr, why string) {
+// name notes an occurrence of a name, with the reason why it stays one, if there is one.
+func (f *function) name(op py.Naming, why string) {
+	name, scope, _ := op.Named()
 	if name == nil {
 		return
 	}
@@ -102,7 +97,7 @@ func (f *function) annotation(r *ir.Region) {
 	}
 	for op := range r.Entry().Ops() {
 		for l := range ir.WalkOf[*py.Load](op) {
-			f.name(l, l.Scope, l.Name, "an annotation uses it")
+			f.name(l, "an annotation uses it")
 		}
 	}
 }

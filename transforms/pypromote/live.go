@@ -38,7 +38,7 @@ func (l *liveness) region(r *ir.Region, s set) set {
 func (l *liveness) op(op ir.Op, s set) set {
 	switch op := op.(type) {
 	case *py.Load:
-		if i, ok := l.promoted(op.Scope, op.Name.Value); ok {
+		if i, ok := l.promoted(op); ok {
 			s[i] = true
 		}
 	case *py.Store, *py.Walrus, *py.Annotate:
@@ -60,8 +60,10 @@ func (l *liveness) op(op ir.Op, s set) set {
 		return l.loop(op, s, nil)
 	case *py.While:
 		return l.loop(op, s, &op.Test)
-	case *py.Def, *py.Lambda, *py.Class, *py.Comp, *py.TypeAlias:
 	default:
+		if py.OpensScope(op) {
+			return s
+		}
 		for _, r := range ir.RegionsOf(op) {
 			s.or(l.region(r, s)) // or control does not come through r, or it ends early
 		}

@@ -85,10 +85,14 @@ func (f *function) number(name string) int {
 	return i
 }
 
-// promoted returns the number of the variable that becomes values, if a name of a scope is one.
-func (f *function) promoted(scope py.Scope, name string) (int, bool) {
-	i, ok := f.index[name]
-	return i, ok && scope == py.Local && f.vars[i].why == ""
+// promoted returns the number of the variable that becomes values, if the name of op is one.
+func (f *function) promoted(op py.Naming) (int, bool) {
+	name, scope, _ := op.Named()
+	if name == nil || scope != py.Local {
+		return 0, false
+	}
+	i, ok := f.index[name.Value]
+	return i, ok && f.vars[i].why == ""
 }
 
 // leave says why a variable stays a name; the first reason counts.
@@ -106,7 +110,7 @@ func refused(def *py.Def) (at ir.Op, why string) {
 	ir.PreOrder(def, func(op ir.Op) ir.WalkResult {
 		switch o := op.(type) {
 		case *py.YieldValue, *py.YieldFrom:
-			if owner(op) == def {
+			if py.ScopeAround(op) == def {
 				at, why = op, "it is a generator"
 			}
 		case *py.Load:
@@ -118,7 +122,7 @@ func refused(def *py.Def) (at ir.Op, why string) {
 				at, why = op, "it may look at them by '"+o.Name.Value+"'"
 			}
 		}
-		if next := ir.Next(op); next != nil && py.Leaves(op) && owner(op) == def && at == nil {
+		if next := ir.Next(op); next != nil && py.Leaves(op) && py.ScopeAround(op) == def && at == nil {
 			at, why = next, "it has code that never runs"
 		}
 		if at != nil {
@@ -131,17 +135,6 @@ func refused(def *py.Def) (at ir.Op, why string) {
 
 // framed are the names by which code gets at the variables of a function: its own, or those of who calls it.
 var framed = []string{"locals", "vars", "dir", "eval", "exec", "query", "breakpoint", "_getframe", "currentframe"}
-
-// owner returns the function, lambda, comprehension or class whose code op is.
-func owner(op ir.Op) ir.Op {
-	for o := ir.Parent(op); o != nil; o = ir.Parent(o) {
-		switch o.(type) {
-		case *py.Def, *py.Lambda, *py.Class, *py.Comp:
-			return o
-		}
-	}
-	return nil
-}
 
 // readsFirst reports whether def may use super, which reads the first parameter.
 func readsFirst(def *py.Def) bool {

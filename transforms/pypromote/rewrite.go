@@ -53,7 +53,7 @@ func (r *rewriter) inside(region *ir.Region, e env) env {
 func (r *rewriter) op(op ir.Op, e env) {
 	switch op := op.(type) {
 	case *py.Load:
-		if i, ok := r.promoted(op.Scope, op.Name.Value); ok {
+		if i, ok := r.promoted(op); ok {
 			op.Result.ReplaceAllUses(e[i])
 			ir.Erase(op)
 		}
@@ -69,8 +69,10 @@ func (r *rewriter) op(op ir.Op, e env) {
 		r.loop(op, e)
 	case *py.While:
 		r.loop(op, e)
-	case *py.Def, *py.Lambda, *py.Class, *py.Comp, *py.TypeAlias:
 	default:
+		if py.OpensScope(op) {
+			return
+		}
 		for _, region := range ir.RegionsOf(op) {
 			r.inside(region, e)
 		}
@@ -81,8 +83,8 @@ func (r *rewriter) op(op ir.Op, e env) {
 func (r *rewriter) assign(op ir.Op, e env) {
 	i, v, ok := r.assigned(op)
 	if !ok {
-		if a, isAnnotate := op.(*py.Annotate); isAnnotate && !a.Object.Present() {
-			if _, promoted := r.promoted(a.Scope, nameOf(a)); promoted {
+		if a, isAnnotate := op.(*py.Annotate); isAnnotate {
+			if _, promoted := r.promoted(a); promoted {
 				ir.Erase(op)
 			}
 		}
@@ -94,14 +96,6 @@ func (r *rewriter) assign(op ir.Op, e env) {
 		w.Result.ReplaceAllUses(v)
 	}
 	ir.Erase(op)
-}
-
-// nameOf returns the name that an annotation is for, or "".
-func nameOf(a *py.Annotate) string {
-	if a.Name == nil {
-		return ""
-	}
-	return a.Name.Value
 }
 
 func values(e env, vars []int) []*ir.Value {
@@ -229,7 +223,7 @@ func (r *rewriter) part(op py.Loop, region *ir.Region, vars []int, e env) {
 func (r *rewriter) changedIn(op ir.Op) set {
 	s := make(set, len(r.vars))
 	for inner := range ir.Walk(op) {
-		if i, _, ok := r.assigned(inner); ok && owner(inner) == ir.Op(r.def) {
+		if i, _, ok := r.assigned(inner); ok && py.ScopeAround(inner) == ir.Op(r.def) {
 			s[i] = true
 		}
 	}

@@ -83,7 +83,7 @@ func (c *collector) inside(r *ir.Region) {
 }
 
 func (c *collector) op(op ir.Op) {
-	c.names(op)
+	c.name(op)
 	c.own(op)
 	switch op := op.(type) {
 	case *py.Def, *py.Lambda, *py.TypeAlias, *py.Class:
@@ -104,37 +104,20 @@ func (c *collector) op(op ir.Op) {
 	}
 }
 
-// names notes the names that op binds or reads.
-func (c *collector) names(op ir.Op) {
-	switch op := op.(type) {
-	case *py.Load:
-		if c.comps == 0 || op.Scope != py.Local {
-			c.Reads = append(c.Reads, Name{op.Scope, op.Name.Value})
-		}
-	case *py.Store:
-		c.bind(op.Scope, op.Name)
-	case *py.Walrus:
-		c.bind(op.Scope, op.Name)
-	case *py.DelName:
-		c.bind(op.Scope, op.Name)
-	case *py.Except:
-		c.bind(op.Scope, op.Name)
-	case *py.PatternAs:
-		c.bind(op.Scope, op.Name)
-	case *py.PatternStar:
-		c.bind(op.Scope, op.Name)
-	case *py.PatternMapping:
-		c.bind(op.Scope, op.Rest)
-	case *py.Annotate:
-		if op.Value.Present() && !op.Object.Present() {
-			c.bind(op.Scope, op.Name)
-		}
+// name notes the name that op binds or reads. Those of a comprehension are its own.
+func (c *collector) name(op ir.Op) {
+	n, ok := op.(py.Naming)
+	if !ok {
+		return
 	}
-}
-
-func (c *collector) bind(scope py.Scope, name *ir.StringAttr) {
-	if name != nil && (c.comps == 0 || scope != py.Local) {
+	name, scope, changes := n.Named()
+	if name == nil || c.comps > 0 && scope == py.Local {
+		return
+	}
+	if changes {
 		c.Writes = append(c.Writes, Name{scope, name.Value})
+	} else if _, reads := op.(*py.Load); reads {
+		c.Reads = append(c.Reads, Name{scope, name.Value})
 	}
 }
 
