@@ -106,7 +106,7 @@ func (e *emitter) try(op *py.Try) {
 }
 
 func (e *emitter) matchCase(op *py.Case) *pyast.MatchCase {
-	c := &pyast.MatchCase{Guard: nil}
+	c := &pyast.MatchCase{}
 	b := op.Pattern.Entry()
 	e.inBlock(b, true, func() {
 		for o := range b.Ops() {

@@ -14,7 +14,7 @@ import (
 // Module returns the syntax tree of a module. The error, a *diag.Diagnostic, is for operations that cannot be written as Python: those of other dialects, for
 // example, or an expression in the middle of which something must be assigned.
 func Module(m *py.Module) (tree *pyast.Module, err error) {
-	e := &emitter{names: namesOf(m), temps: map[*ir.Value]string{}, hints: map[*ir.Value]string{}, elided: map[ir.Op]bool{}}
+	e := &emitter{module: m, names: namesOf(m), temps: map[*ir.Value]string{}, hints: map[*ir.Value]string{}, elided: map[ir.Op]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
 			u, ok := r.(unwritable)
@@ -36,6 +36,7 @@ func fail(op ir.Op, format string, args ...any) {
 
 // emitter turns one block after the other into syntax.
 type emitter struct {
+	module *py.Module
 	names
 	count  int
 	temps  map[*ir.Value]string // the names of values that were assigned
@@ -66,7 +67,7 @@ func (e *emitter) inBlock(b *ir.Block, inExpr bool, f func()) []pyast.Stmt {
 	return made
 }
 
-// body returns the statements of r; pass if there are none but there must be one.
+// body returns the statements of r, which may be empty.
 func (e *emitter) body(r *ir.Region) []pyast.Stmt {
 	if r.Empty() {
 		return nil
@@ -97,7 +98,7 @@ func (e *emitter) yielded(r *ir.Region) (x pyast.Expr) {
 		e.ops(r.Entry())
 		y, ok := r.Entry().Last().(*py.Yield)
 		if !ok {
-			fail(ir.Op(r.ParentOp()), "has a region without a value")
+			fail(r.ParentOp(), "has a region without a value")
 		}
 		x = e.take(y, y.Value.Value())[0]
 	})
@@ -275,7 +276,7 @@ func (e *emitter) takeNodes(op ir.Op, vs []*ir.Value) []any {
 		}
 	}
 	for _, v := range vs {
-		if e.waitsBelow(v, top) {
+		if slices.ContainsFunc(e.pending[:top], func(w entry) bool { return w.v == v }) { // it is not among the last
 			if !e.dropConstants() {
 				e.flush()
 			}
@@ -287,13 +288,9 @@ func (e *emitter) takeNodes(op ir.Op, vs []*ir.Value) []any {
 		switch n := nodes[i].(type) {
 		case nil:
 			nodes[i] = e.known(op, v)
-		case *augValue:
+		case *augValue, *augRead:
 			e.flush()
-			e.separate(n)
-			nodes[i] = e.known(op, v)
-		case *augRead:
-			e.flush()
-			e.separateRead(n)
+			e.name(entry{v, n})
 			nodes[i] = e.known(op, v)
 		}
 	}
@@ -305,16 +302,6 @@ func (e *emitter) dropConstants() bool {
 	n := len(e.pending)
 	e.pending = slices.DeleteFunc(e.pending, func(w entry) bool { return isConstant(w.v) })
 	return len(e.pending) < n
-}
-
-// waitsBelow reports whether v is among the first n values that wait.
-func (e *emitter) waitsBelow(v *ir.Value, n int) bool {
-	for _, w := range e.pending[:n] {
-		if w.v == v {
-			return true
-		}
-	}
-	return false
 }
 
 // known returns the expression for a value that does not wait: a constant or one with a name.

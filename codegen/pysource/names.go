@@ -110,16 +110,9 @@ func (e *emitter) boundResults(op ir.Op, list ...string) {
 		}
 		e.elided[s] = true
 	}
-	module := op
-	for ir.Parent(module) != nil {
-		module = ir.Parent(module)
-		if _, ok := module.(*py.Module); ok {
-			break
-		}
-	}
 	for i, r := range ir.ResultsOf(op) {
 		e.temps[r] = list[i]
-		if e.usedFurther(r) && e.rebound(list[i], op, module) {
+		if e.usedFurther(r) && e.rebound(list[i], op, e.module) {
 			e.out = append(e.out, &pyast.Assign{Targets: []pyast.Expr{e.newTemp(r)}, Value: &pyast.Name{ID: list[i]}})
 		}
 	}

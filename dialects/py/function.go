@@ -104,19 +104,7 @@ func printDecorators(p *asm.Printer, ds *ir.Operands) {
 
 // decorators reads what printDecorators writes.
 func decorators(p *asm.Parser, into *ir.Operands) bool {
-	if !p.AcceptKeyword("decorators") {
-		return true
-	}
-	var vs []*ir.Value
-	ok := p.Enclosed("(", ")", func() bool {
-		v, ok := value(p)
-		vs = append(vs, v)
-		return ok
-	})
-	if ok {
-		into.Assign(vs...)
-	}
-	return ok
+	return !p.AcceptKeyword("decorators") || valuesIn(p, into)
 }
 
 // printOptRegion writes " keyword {…}" if the region has a block.

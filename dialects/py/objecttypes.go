@@ -7,7 +7,7 @@ import (
 
 // A DictType is a dictionary of which all keys are of one type, and all values of one.
 type DictType struct {
-	ir.TypeBase
+	pyType
 	Key, Value ir.Type
 }
 
@@ -19,9 +19,6 @@ var dicts ir.Interner[dictKey, DictType]
 func DictOf(key, value ir.Type) *DictType {
 	return dicts.Get(dictKey{key, value}, func() *DictType { return &DictType{Key: key, Value: value} })
 }
-
-// TypeDialect implements ir.DialectType.
-func (*DictType) TypeDialect() string { return "py" }
 
 // PrintBody implements ir.DialectType.
 func (t *DictType) PrintBody(w *ir.Text) {
@@ -37,7 +34,7 @@ func (t *DictType) String() string { return ir.TypeText(t) }
 
 // An IteratorType is an object of some class that gives values of one type, one after the other, such as what enumerate and zip return.
 type IteratorType struct {
-	ir.TypeBase
+	pyType
 	Elem ir.Type
 }
 
@@ -48,14 +45,9 @@ func IteratorOf(elem ir.Type) *IteratorType {
 	return iterators.Get(elem, func() *IteratorType { return &IteratorType{Elem: elem} })
 }
 
-// TypeDialect implements ir.DialectType.
-func (*IteratorType) TypeDialect() string { return "py" }
-
 // PrintBody implements ir.DialectType.
 func (t *IteratorType) PrintBody(w *ir.Text) {
-	w.Str("iterator<")
-	w.Type(t.Elem)
-	w.Byte('>')
+	printOf(w, "iterator", t.Elem)
 }
 
 // String returns the type's text.
@@ -63,7 +55,7 @@ func (t *IteratorType) String() string { return ir.TypeText(t) }
 
 // A DTypeType is one of NumPy's dtypes, known by the elements, or the class of its scalars, which can stand for it: numpy.float64.
 type DTypeType struct {
-	ir.TypeBase
+	pyType
 	Elem ir.Type // nil if it is not known
 }
 
@@ -73,9 +65,6 @@ var dtypes ir.Interner[ir.Type, DTypeType]
 func DTypeOf(elem ir.Type) *DTypeType {
 	return dtypes.Get(elem, func() *DTypeType { return &DTypeType{Elem: elem} })
 }
-
-// TypeDialect implements ir.DialectType.
-func (*DTypeType) TypeDialect() string { return "py" }
 
 // PrintBody implements ir.DialectType: dtype<f64>, dtype<_> if it is not known.
 func (t *DTypeType) PrintBody(w *ir.Text) {
@@ -101,56 +90,24 @@ func parseElem(p *asm.Parser) (elem ir.Type, ok bool) {
 	if p.AcceptKeyword("_") {
 		return nil, true
 	}
-	pos := p.Pos()
-	t, ok := p.Type()
-	if ok && !IsElem(t) {
-		return nil, p.Errorf(pos, "an array cannot have elements of type %s", t)
-	}
-	return t, ok
+	return typeThat(p, IsElem, "an array cannot have elements of type %s")
 }
 
-func parseDict(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
+// parseDict reads what stands in dict<…>.
+func parseDict(p *asm.Parser) (*DictType, bool) {
 	key, ok := valueType(p)
 	if !ok || !p.Expect(",") {
 		return nil, false
 	}
 	value, ok := valueType(p)
-	if !ok || !p.Expect(">") {
-		return nil, false
-	}
-	return DictOf(key, value), true
-}
-
-func parseIterator(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
-	elem, ok := valueType(p)
-	if !ok || !p.Expect(">") {
-		return nil, false
-	}
-	return IteratorOf(elem), true
-}
-
-func parseDType(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
-	elem, ok := parseElem(p)
-	if !ok || !p.Expect(">") {
-		return nil, false
-	}
-	return DTypeOf(elem), true
+	return DictOf(key, value), ok
 }
 
 // A NumberType is a number of Python's or NumPy's scalar of the same values: number<f64> is a float or numpy.float64, number<i1> a bool or numpy.bool. It is
 // what a name has that begins with 0.0 and gets sums of array elements in a loop: the value has the same bits, but which class it is of depends on whether the
 // loop runs.
 type NumberType struct {
-	ir.TypeBase
+	pyType
 	Elem ir.Type // i1, f64 or complex<f64>
 }
 
@@ -161,14 +118,9 @@ func NumberOf(elem ir.Type) *NumberType {
 	return numbers.Get(elem, func() *NumberType { return &NumberType{Elem: elem} })
 }
 
-// TypeDialect implements ir.DialectType.
-func (*NumberType) TypeDialect() string { return "py" }
-
 // PrintBody implements ir.DialectType.
 func (t *NumberType) PrintBody(w *ir.Text) {
-	w.Str("number<")
-	w.Type(t.Elem)
-	w.Byte('>')
+	printOf(w, "number", t.Elem)
 }
 
 // String returns the type's text.
@@ -204,16 +156,8 @@ func (t *NDArrayType) isA(u *NDArrayType) bool {
 }
 
 func parseNumber(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
+	right := func(t ir.Type) bool {
+		return t == ir.Type(ir.I1) || t == ir.Type(ir.F64) || t == ir.Type(ir.Complex(ir.F64))
 	}
-	pos := p.Pos()
-	elem, ok := p.Type()
-	if !ok {
-		return nil, false
-	}
-	if elem != ir.Type(ir.I1) && elem != ir.Type(ir.F64) && elem != ir.Type(ir.Complex(ir.F64)) {
-		return nil, p.Errorf(pos, "Python has no numbers of type %s", elem)
-	}
-	return NumberOf(elem), p.Expect(">")
+	return typeThat(p, right, "Python has no numbers of type %s")
 }

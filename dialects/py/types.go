@@ -7,9 +7,23 @@ import (
 	"polyloom/ir/asm"
 )
 
+// pyType makes the struct that embeds it a type of the dialect.
+type pyType struct{ ir.TypeBase }
+
+// TypeDialect implements ir.DialectType.
+func (pyType) TypeDialect() string { return "py" }
+
+// printOf writes name<t>.
+func printOf(w *ir.Text, name string, t ir.Type) {
+	w.Str(name)
+	w.Byte('<')
+	w.Type(t)
+	w.Byte('>')
+}
+
 // A Simple type has no parameters. The only values are the variables below.
 type Simple struct {
-	ir.TypeBase
+	pyType
 	name string
 }
 
@@ -33,9 +47,6 @@ var (
 
 var simpleTypes = []*Simple{Object, Int, Float, Bool, Complex, Str, Bytes, None, Function, Range, Slice, Ellipsis, TypeObj, Pattern}
 
-// TypeDialect implements ir.DialectType.
-func (*Simple) TypeDialect() string { return "py" }
-
 // PrintBody implements ir.DialectType.
 func (t *Simple) PrintBody(w *ir.Text) { w.Str(t.name) }
 
@@ -44,7 +55,7 @@ func (t *Simple) String() string { return ir.TypeText(t) }
 
 // A ListType is a list of which all elements are of one type.
 type ListType struct {
-	ir.TypeBase
+	pyType
 	Elem ir.Type
 }
 
@@ -55,14 +66,9 @@ func ListOf(elem ir.Type) *ListType {
 	return lists.Get(elem, func() *ListType { return &ListType{Elem: elem} })
 }
 
-// TypeDialect implements ir.DialectType.
-func (*ListType) TypeDialect() string { return "py" }
-
 // PrintBody implements ir.DialectType.
 func (t *ListType) PrintBody(w *ir.Text) {
-	w.Str("list<")
-	w.Type(t.Elem)
-	w.Byte('>')
+	printOf(w, "list", t.Elem)
 }
 
 // String returns the type's text.
@@ -70,7 +76,7 @@ func (t *ListType) String() string { return ir.TypeText(t) }
 
 // A TupleType is a tuple of known length.
 type TupleType struct {
-	ir.TypeBase
+	pyType
 	Elems []ir.Type
 }
 
@@ -80,9 +86,6 @@ var tuples ir.Interner[string, TupleType]
 func TupleOf(elems ...ir.Type) *TupleType {
 	return tuples.Get(ir.TypesKey(elems...), func() *TupleType { return &TupleType{Elems: slices.Clone(elems)} })
 }
-
-// TypeDialect implements ir.DialectType.
-func (*TupleType) TypeDialect() string { return "py" }
 
 // PrintBody implements ir.DialectType.
 func (t *TupleType) PrintBody(w *ir.Text) {
@@ -96,7 +99,7 @@ func (t *TupleType) String() string { return ir.TypeText(t) }
 
 // An NDArrayType is NumPy's array. Its rank and its element type may be unknown.
 type NDArrayType struct {
-	ir.TypeBase
+	pyType
 	Ranked bool
 	Shape  []int64 // ir.Dynamic for a size that is not known
 	Elem   ir.Type // a builtin integer, float or complex type; i1 for bool; nil if it is not known
@@ -122,9 +125,6 @@ func UnrankedNDArray(elem ir.Type) *NDArrayType {
 	return arrays.Get(arrayKey{elem: elem}, func() *NDArrayType { return &NDArrayType{Elem: elem} })
 }
 
-// TypeDialect implements ir.DialectType.
-func (*NDArrayType) TypeDialect() string { return "py" }
-
 // PrintBody implements ir.DialectType: ndarray<?x4xf64>, ndarray<*xf64> for any rank, ndarray<?x?x_> for any elements.
 func (t *NDArrayType) PrintBody(w *ir.Text) {
 	w.Str("ndarray<")
@@ -144,7 +144,7 @@ func (t *NDArrayType) String() string { return ir.TypeText(t) }
 
 // A ModuleType is the type of one module, known by its full name.
 type ModuleType struct {
-	ir.TypeBase
+	pyType
 	Name string
 }
 
@@ -154,9 +154,6 @@ var modules ir.Interner[string, ModuleType]
 func ModuleOf(name string) *ModuleType {
 	return modules.Get(name, func() *ModuleType { return &ModuleType{Name: name} })
 }
-
-// TypeDialect implements ir.DialectType.
-func (*ModuleType) TypeDialect() string { return "py" }
 
 // PrintBody implements ir.DialectType.
 func (t *ModuleType) PrintBody(w *ir.Text) {
@@ -170,7 +167,7 @@ func (t *ModuleType) String() string { return ir.TypeText(t) }
 
 // A ScalarType is one of NumPy's scalars, such as float32: not the same as a Python number in arithmetic.
 type ScalarType struct {
-	ir.TypeBase
+	pyType
 	Elem ir.Type
 }
 
@@ -181,14 +178,9 @@ func Scalar(elem ir.Type) *ScalarType {
 	return scalars.Get(elem, func() *ScalarType { return &ScalarType{Elem: elem} })
 }
 
-// TypeDialect implements ir.DialectType.
-func (*ScalarType) TypeDialect() string { return "py" }
-
 // PrintBody implements ir.DialectType.
 func (t *ScalarType) PrintBody(w *ir.Text) {
-	w.Str("scalar<")
-	w.Type(t.Elem)
-	w.Byte('>')
+	printOf(w, "scalar", t.Elem)
 }
 
 // String returns the type's text.
@@ -219,15 +211,15 @@ func IsElem(t ir.Type) bool {
 // typeParsers returns the parsers of the dialect's types.
 func typeParsers() map[string]any {
 	ps := map[string]any{
-		"list":     asm.TypeParser(parseList),
+		"list":     inAngles(valueType, func(t ir.Type) ir.Type { return ListOf(t) }),
 		"tuple":    asm.TypeParser(parseTuple),
-		"ndarray":  asm.TypeParser(parseNDArray),
-		"number":   asm.TypeParser(parseNumber),
-		"module":   asm.TypeParser(parseModule),
-		"dict":     asm.TypeParser(parseDict),
-		"iterator": asm.TypeParser(parseIterator),
-		"dtype":    asm.TypeParser(parseDType),
-		"scalar":   asm.TypeParser(parseScalar),
+		"ndarray":  inAngles(parseArray, func(t *NDArrayType) ir.Type { return t }),
+		"number":   inAngles(parseNumber, func(t ir.Type) ir.Type { return NumberOf(t) }),
+		"module":   inAngles((*asm.Parser).StringLit, func(name string) ir.Type { return ModuleOf(name) }),
+		"dict":     inAngles(parseDict, func(t *DictType) ir.Type { return t }),
+		"iterator": inAngles(valueType, func(t ir.Type) ir.Type { return IteratorOf(t) }),
+		"dtype":    inAngles(parseElem, func(t ir.Type) ir.Type { return DTypeOf(t) }),
+		"scalar":   inAngles(parseScalar, func(t ir.Type) ir.Type { return Scalar(t) }),
 	}
 	for _, t := range simpleTypes {
 		ps[t.name] = asm.TypeParser(func(*asm.Parser) (ir.Type, bool) { return t, true })
@@ -235,25 +227,33 @@ func typeParsers() map[string]any {
 	return ps
 }
 
-// valueType reads the type of a Python value.
-func valueType(p *asm.Parser) (ir.Type, bool) {
+// inAngles returns the parser of a type with something between < and >, of which of makes the type.
+func inAngles[T any](parse func(*asm.Parser) (T, bool), of func(T) ir.Type) asm.TypeParser {
+	return func(p *asm.Parser) (ir.Type, bool) {
+		if !p.Expect("<") {
+			return nil, false
+		}
+		x, ok := parse(p)
+		if !ok || !p.Expect(">") {
+			return nil, false
+		}
+		return of(x), true
+	}
+}
+
+// typeThat reads a type that has to be right; complaint is the error for another one.
+func typeThat(p *asm.Parser, right func(ir.Type) bool, complaint string) (ir.Type, bool) {
 	pos := p.Pos()
 	t, ok := p.Type()
-	if ok && !IsValue(t) {
-		return nil, p.Errorf(pos, "expected the type of a Python value, but found %s", t)
+	if ok && !right(t) {
+		return nil, p.Errorf(pos, complaint, t)
 	}
 	return t, ok
 }
 
-func parseList(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
-	elem, ok := valueType(p)
-	if !ok || !p.Expect(">") {
-		return nil, false
-	}
-	return ListOf(elem), true
+// valueType reads the type of a Python value.
+func valueType(p *asm.Parser) (ir.Type, bool) {
+	return typeThat(p, IsValue, "expected the type of a Python value, but found %s")
 }
 
 func parseTuple(p *asm.Parser) (ir.Type, bool) {
@@ -269,57 +269,26 @@ func parseTuple(p *asm.Parser) (ir.Type, bool) {
 	return TupleOf(elems...), true
 }
 
-func parseNDArray(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
+// parseArray reads what stands in ndarray<…>.
+func parseArray(p *asm.Parser) (*NDArrayType, bool) {
 	unranked := p.Accept("*")
 	var shape []int64
+	ok := true
 	if unranked {
-		if !p.DimX() {
-			return nil, false
-		}
+		ok = p.DimX()
 	} else {
-		var ok bool
-		if shape, ok = p.DimList(true, true); !ok {
-			return nil, false
-		}
+		shape, ok = p.DimList(true, true)
 	}
-	elem, ok := parseElem(p)
 	if !ok {
 		return nil, false
 	}
-	if !p.Expect(">") {
-		return nil, false
-	}
+	elem, ok := parseElem(p)
 	if unranked {
-		return UnrankedNDArray(elem), true
+		return UnrankedNDArray(elem), ok
 	}
-	return NDArray(shape, elem), true
-}
-
-func parseModule(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
-	name, ok := p.StringLit()
-	if !ok || !p.Expect(">") {
-		return nil, false
-	}
-	return ModuleOf(name), true
+	return NDArray(shape, elem), ok
 }
 
 func parseScalar(p *asm.Parser) (ir.Type, bool) {
-	if !p.Expect("<") {
-		return nil, false
-	}
-	pos := p.Pos()
-	elem, ok := p.Type()
-	if !ok {
-		return nil, false
-	}
-	if !IsElem(elem) {
-		return nil, p.Errorf(pos, "NumPy has no scalars of type %s", elem)
-	}
-	return Scalar(elem), p.Expect(">")
+	return typeThat(p, IsElem, "NumPy has no scalars of type %s")
 }

@@ -67,11 +67,7 @@ func (a *analysis) op(f *frame, op ir.Op, e env) env {
 		return a.while(f, o, e)
 	case *py.For:
 		a.hand(o.Again(), o.CarriedInits())
-		element := a.element(a.of(o.Iter.Value()), o)
-		if o.Async {
-			element = because("what an asynchronous loop gets is not known")
-		}
-		a.set(o.Body.Entry().Arg(0), element)
+		a.setElement(o, o.Iter.Value(), o.Async, &o.Body)
 		return a.forLoop(f, o, &o.Body, &o.Else, e)
 	case *py.With:
 		return a.with(f, o, e)

@@ -127,11 +127,7 @@ func (a *analysis) importFrom(o *py.ImportFrom) {
 func (a *analysis) clause(f *frame, op ir.Op, e env) env {
 	switch o := op.(type) {
 	case *py.CompFor:
-		element := a.element(a.of(o.Iter.Value()), o)
-		if o.Async {
-			element = because("what an asynchronous loop gets is not known")
-		}
-		a.set(o.Body.Entry().Arg(0), element)
+		a.setElement(o, o.Iter.Value(), o.Async, &o.Body)
 		return a.forLoop(f, o, &o.Body, nil, e)
 	case *py.CompIf:
 		return a.joinEnv(a.region(f, &o.Body, e.clone()), e)
@@ -141,17 +137,22 @@ func (a *analysis) clause(f *frame, op ir.Op, e env) env {
 	return e
 }
 
+// setElement sets what the body of the loop or comprehension op gets of an iterable.
+func (a *analysis) setElement(op ir.Op, iter *ir.Value, async bool, body *ir.Region) {
+	element := a.element(a.of(iter), op)
+	if async {
+		element = because("what an asynchronous loop gets is not known")
+	}
+	a.set(body.Entry().Arg(0), element)
+}
+
 // comprehension analyses a comprehension: a loop in a scope of its own.
 func (a *analysis) comprehension(f *frame, o *py.Comp, e env) env {
 	in := &frame{scope: o, fn: f.fn, outer: f, flow: f.flow}
 	if o.Kind == py.Generator { // its code runs later
 		in = &frame{scope: o, fn: f.fn, flow: &flow{}}
 	}
-	element := a.element(a.of(o.Iter.Value()), o)
-	if o.Async {
-		element = because("what an asynchronous loop gets is not known")
-	}
-	a.set(o.Body.Entry().Arg(0), element)
+	a.setElement(o, o.Iter.Value(), o.Async, &o.Body)
 	c := a.cell(o, "")
 	result := fact{state: known, cell: c}
 	switch o.Kind {
