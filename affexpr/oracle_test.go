@@ -7,15 +7,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"polyloom/test/reference"
 )
 
 // oracle runs LLVM's mlir-opt on a module and returns what it prints; it skips the test where there is none.
 func oracle(t *testing.T, module string, args ...string) string {
 	t.Helper()
-	path, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	path := reference.Tool(t, reference.MLIROpt)
 	cmd := exec.Command(path, append([]string{"--allow-unregistered-dialect"}, args...)...)
 	cmd.Stdin = strings.NewReader(module)
 	var stderr bytes.Buffer

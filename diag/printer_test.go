@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"polyloom/test/reference"
 )
 
 const (
@@ -131,16 +133,14 @@ func needMlirOpt(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the oracle takes seconds")
 	}
-	if _, err := exec.LookPath("mlir-opt-22"); err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	reference.Tool(t, reference.MLIROpt)
 }
 
 // mlirOpt runs mlir-opt on an input and returns what it writes to the standard error, and whether it exits
 // with 0.
 func mlirOpt(t *testing.T, input string, args ...string) (string, bool) {
 	t.Helper()
-	cmd := exec.Command("mlir-opt-22", append(args, "-")...)
+	cmd := exec.Command(reference.MLIROpt, append(args, "-")...)
 	cmd.Stdin = strings.NewReader(input)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

@@ -10,6 +10,7 @@ import (
 
 	"polyloom/docs/internal/pages"
 	"polyloom/pyopt"
+	"polyloom/test/reference"
 	"polyloom/tools/lit/programs"
 )
 
@@ -37,10 +38,7 @@ func TestPages(t *testing.T) {
 
 // TestOracle checks that LLVM's tool prints for README.md's example what pyopt prints.
 func TestOracle(t *testing.T) {
-	oracle, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not on PATH")
-	}
+	oracle := reference.Tool(t, reference.MLIROpt)
 	args := []string{"--pass-pipeline=builtin.module(func.func(canonicalize,loop-invariant-code-motion,cse))", "examples/scale.mlir"}
 	want, err := exec.Command(oracle, args...).Output()
 	if err != nil {

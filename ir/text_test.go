@@ -8,6 +8,7 @@ import (
 	"polyloom/affexpr"
 	"polyloom/ir"
 	"polyloom/num"
+	"polyloom/test/reference"
 )
 
 const dyn = ir.Dynamic
@@ -176,10 +177,7 @@ func TestText(t *testing.T) {
 
 // TestTextOracle shows that the expectations of TestText are what LLVM prints.
 func TestTextOracle(t *testing.T) {
-	path, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	path := reference.Tool(t, reference.MLIROpt)
 	var in strings.Builder
 	var want []string
 	for _, tt := range append(typeCases(), attrCases()...) {

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"polyloom/num"
+	"polyloom/test/reference"
 )
 
 // TestText compares with a table that mlir-opt printed.
@@ -45,10 +46,7 @@ func TestText(t *testing.T) {
 
 // TestTextOracle compares with the installed mlir-opt on random numbers.
 func TestTextOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not on PATH")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	r := rand.New(rand.NewSource(4))
 	var xs []num.Float
 	var in strings.Builder

@@ -12,10 +12,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"polyloom/test/reference"
 )
 
 // oracle is the program whose behaviour the files in testdata/cases record.
-const oracle = "mlir-opt-22"
+const oracle = reference.MLIROpt
 
 // A testCase is a file in testdata/cases: a command line, its input files, and what mlir-opt says to that.
 type testCase struct {

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"polyloom/test/reference"
 )
 
 //go:embed testdata/invalid.txt
@@ -50,10 +52,7 @@ func TestInvalidLines(t *testing.T) {
 
 // TestInvalidLinesOracle asks the reference for what TestInvalidLines expects.
 func TestInvalidLinesOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	programs, messages := invalidCases()
 	cmd := exec.Command(tool, "--split-input-file", "-")
 	cmd.Stdin = strings.NewReader(strings.Join(programs, "\n// -----\n"))

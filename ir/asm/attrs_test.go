@@ -11,6 +11,7 @@ import (
 
 	"polyloom/diag"
 	"polyloom/ir"
+	"polyloom/test/reference"
 )
 
 // testDialects stand for upstream's where the cases need a registered dialect.
@@ -94,10 +95,7 @@ func TestAttrs(t *testing.T) {
 
 // TestAttrsOracle compares the expectations with mlir-opt-22; with POLYLOOM_UPDATE=1 it writes them.
 func TestAttrsOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	cases := loadAttrCases(t)
 	got := oracleOutcomes(t, tool, cases)
 	if os.Getenv("POLYLOOM_UPDATE") != "" {

@@ -7,6 +7,7 @@ import (
 
 	"polyloom/affexpr"
 	"polyloom/ir"
+	"polyloom/test/reference"
 )
 
 // A printCase is an operation and its text, which must be what mlir-opt-22 prints with the given flags for that text.
@@ -572,10 +573,7 @@ func TestPrint(t *testing.T) {
 
 // TestPrintOracle asks mlir-opt whether the expected texts are right.
 func TestPrintOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("no mlir-opt-22")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	for _, c := range printCases {
 		in := c.want
 		if c.lossy {

@@ -10,6 +10,7 @@ import (
 
 	"polyloom/diag"
 	"polyloom/ir"
+	"polyloom/test/reference"
 )
 
 const (
@@ -45,10 +46,7 @@ func TestTopLevel(t *testing.T) {
 
 // TestTopLevelOracle compares the expectations with mlir-opt-22; with POLYLOOM_UPDATE=1 it writes them.
 func TestTopLevelOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	cmd := exec.Command(tool, "-allow-unregistered-dialect", "-split-input-file", topLevelCases)
 	var stderr strings.Builder
 	cmd.Stderr = &stderr

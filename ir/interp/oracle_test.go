@@ -9,7 +9,11 @@ import (
 	"testing"
 
 	"polyloom/ir/interp"
+	"polyloom/test/reference"
 )
+
+// runner is the name of the tool that runs programs in the llvm dialect.
+const runner = "mlir-runner-22"
 
 // lowering takes the programs of this test to the llvm dialect.
 var lowering = []string{"--lower-affine", "--scf-forall-to-parallel", "--convert-scf-to-cf", "--expand-strided-metadata", "--lower-affine",
@@ -18,28 +22,26 @@ var lowering = []string{"--lower-affine", "--scf-forall-to-parallel", "--convert
 // compiled returns what @main of src, which returns an i64, gives when LLVM compiles it.
 func compiled(t *testing.T, src string) string {
 	t.Helper()
-	lower := exec.Command("mlir-opt-22", lowering...)
+	lower := exec.Command(reference.MLIROpt, lowering...)
 	lower.Stdin = strings.NewReader(src)
 	var text, problems bytes.Buffer
 	lower.Stdout, lower.Stderr = &text, &problems
 	if err := lower.Run(); err != nil {
-		t.Fatalf("mlir-opt-22: %v\n%s\n%s", err, problems.String(), src)
+		t.Fatalf("%s: %v\n%s\n%s", reference.MLIROpt, err, problems.String(), src)
 	}
-	run := exec.Command("mlir-runner-22", "-e", "main", "-entry-point-result=i64")
+	run := exec.Command(runner, "-e", "main", "-entry-point-result=i64")
 	run.Stdin = &text
 	out, err := run.Output()
 	if err != nil {
-		t.Fatalf("mlir-runner-22: %v\n%s", err, src)
+		t.Fatalf("%s: %v\n%s", runner, err, src)
 	}
 	return strings.TrimSpace(string(out))
 }
 
 // TestOracle compares programs with what LLVM makes of them.
 func TestOracle(t *testing.T) {
-	for _, tool := range []string{"mlir-opt-22", "mlir-runner-22"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip(tool + " is not installed")
-		}
+	for _, tool := range []string{reference.MLIROpt, runner} {
+		reference.Tool(t, tool)
 	}
 	wrap := func(f, body string) string { return f + "\nfunc.func @main() -> i64 {\n" + body + "\n}\n" }
 	programs := map[string]string{

@@ -9,6 +9,7 @@ import (
 
 	"polyloom/ir"
 	"polyloom/ir/pass"
+	"polyloom/test/reference"
 )
 
 // The passes below have the names and options of passes of mlir-opt, so that it can be asked what it makes of the same text.
@@ -279,10 +280,10 @@ func TestShorthand(t *testing.T) {
 
 // TestParseOracle asks mlir-opt whether the tables above are right.
 func TestParseOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil || testing.Short() {
-		t.Skip("needs mlir-opt-22")
+	if testing.Short() {
+		t.Skip("the oracle takes seconds")
 	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	input := filepath.Join(t.TempDir(), "in.mlir")
 	if err := os.WriteFile(input, []byte("module {}\n"), 0o666); err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 
 	"polyloom/ir"
 	"polyloom/ir/rewrite"
+	"polyloom/test/reference"
 )
 
 // regionCases are functions of func, cf and unregistered ops, which do something unknown.
@@ -286,10 +287,7 @@ func TestRegions(t *testing.T) {
 
 // TestRegionsOracle compares the expectations with what mlir-opt does without patterns.
 func TestRegionsOracle(t *testing.T) {
-	oracle, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	oracle := reference.Tool(t, reference.MLIROpt)
 	const separator = "\n// -----\n"
 	for level, name := range map[rewrite.RegionSimplify]string{rewrite.Disabled: "disabled", rewrite.Normal: "normal", rewrite.Aggressive: "aggressive"} {
 		var in, want []string

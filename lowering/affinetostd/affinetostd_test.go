@@ -1,7 +1,6 @@
 package affinetostd_test
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -17,6 +16,7 @@ import (
 	"polyloom/ir/pass"
 	"polyloom/lowering/affinetostd"
 	"polyloom/pyopt"
+	"polyloom/test/irtest"
 )
 
 // lowerCases are programs before and after the pass.
@@ -386,19 +386,10 @@ func TestLower(t *testing.T) {
 
 // TestLowerOracle asks the reference for what TestLower expects.
 func TestLowerOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
 	for _, c := range lowerCases {
 		t.Run(c.name, func(t *testing.T) {
-			cmd := exec.Command(tool, "--lower-affine", "--allow-unregistered-dialect", "-")
-			cmd.Stdin = strings.NewReader(c.before)
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := write(read(t, string(out))); got != c.after {
+			out := irtest.Upstream(t, c.before, "--lower-affine")
+			if got := write(read(t, out)); got != c.after {
 				t.Errorf("got\n%s\nwant\n%s", got, c.after)
 			}
 		})

@@ -1,7 +1,6 @@
 package scftocf_test
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -16,6 +15,7 @@ import (
 	"polyloom/ir/asm"
 	"polyloom/ir/pass"
 	"polyloom/lowering/scftocf"
+	"polyloom/test/irtest"
 )
 
 // lowerCases are programs before and after the pass.
@@ -386,19 +386,10 @@ var widen = strings.NewReplacer("index to i32", "index to i64", "cf.switch %0 : 
 
 // TestLowerOracle asks the reference for what TestLower expects.
 func TestLowerOracle(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
 	for _, c := range lowerCases {
 		t.Run(c.name, func(t *testing.T) {
-			cmd := exec.Command(tool, "--convert-scf-to-cf", "--allow-unregistered-dialect", "-")
-			cmd.Stdin = strings.NewReader(c.before)
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := write(read(t, widen.Replace(string(out)))); got != c.after {
+			out := irtest.Upstream(t, c.before, "--convert-scf-to-cf")
+			if got := write(read(t, widen.Replace(out))); got != c.after {
 				t.Errorf("got\n%s\nwant\n%s", got, c.after)
 			}
 		})

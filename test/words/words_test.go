@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"polyloom/pyopt"
+	"polyloom/test/reference"
 )
 
 // prelude stands before each piece that is not a function of its own: an operation behind it is on the second line.
@@ -96,10 +97,7 @@ func TestWords(t *testing.T) {
 
 // TestReference asks the reference whether the files say what it says.
 func TestReference(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	eachFile(t, func(t *testing.T, ps []piece) {
 		cmd := exec.Command(tool, append(args, "-")...)
 		cmd.Stdin = strings.NewReader(join(ps))

@@ -10,6 +10,7 @@ import (
 
 	"polyloom/ir/analysis/intrange"
 	"polyloom/num"
+	"polyloom/test/reference"
 )
 
 // opText maps the operations of binaries to MLIR.
@@ -22,10 +23,7 @@ var opText = map[string]string{
 
 // TestBoundsOfUpstream compares bounds with those that mlir-opt finds: it shows these by the comparisons with constants that it decides.
 func TestBoundsOfUpstream(t *testing.T) {
-	tool, err := exec.LookPath("mlir-opt-22")
-	if err != nil {
-		t.Skip("mlir-opt-22 is not installed")
-	}
+	tool := reference.Tool(t, reference.MLIROpt)
 	rnd := rand.New(rand.NewPCG(3, 4))
 	var src strings.Builder
 	var want, what []string
