@@ -144,7 +144,7 @@ func printWithArgs(p *asm.Printer, r *ir.Region) {
 		p.Byte(')')
 	}
 	p.Space()
-	p.Region(r, asm.RegionOpts{HideEntryArgs: true})
+	printBody(p, r)
 }
 
 // withArgs reads what printWithArgs writes.

@@ -113,7 +113,7 @@ func (o *While) Def(d *ir.Def) {
 func (o *While) PrintOp(p *asm.Printer) {
 	printCarried(p, o.Names, o.Test.Entry().ArgValues(), &o.Inits)
 	p.Space()
-	p.Region(&o.Test, asm.RegionOpts{HideEntryArgs: true})
+	printBody(p, &o.Test)
 	p.Str(" do")
 	printWithArgs(p, &o.Body)
 	printElse(p, &o.Else)
@@ -177,7 +177,7 @@ func (o *For) PrintOp(p *asm.Printer) {
 	printHead(p, o.Async, &o.Iter, &o.Body)
 	printCarried(p, o.Names, o.CarriedArgs(&o.Body), &o.Inits)
 	p.Space()
-	p.Region(&o.Body, asm.RegionOpts{HideEntryArgs: true})
+	printBody(p, &o.Body)
 	printElse(p, &o.Else)
 	p.AttrDict(o, "async", "names")
 	printOptTypes(p, o.Results.Types())
@@ -215,7 +215,7 @@ func parseHead(p *asm.Parser, async *bool, iter *ir.Operand) (element asm.Arg, o
 func printLoop(p *asm.Printer, async bool, iter *ir.Operand, body *ir.Region) {
 	printHead(p, async, iter, body)
 	p.Space()
-	p.Region(body, asm.RegionOpts{HideEntryArgs: true})
+	printBody(p, body)
 }
 
 // parseLoop reads what printLoop writes.

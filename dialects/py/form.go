@@ -113,6 +113,11 @@ func resolve(p *asm.Parser, o *ir.Operand, r asm.OperandRef) bool {
 	return p.ResolveInto(o, r, t)
 }
 
+// printBody writes a region whose arguments are written at the op. They say that there is a block; without them, one without operations needs its label.
+func printBody(p *asm.Printer, r *ir.Region) {
+	p.Region(r, asm.RegionOpts{HideEntryArgs: true, HideEmptyBlock: r.Entry().NumArgs() > 0})
+}
+
 // result reads the type of the only result of op, if it is written.
 func result(p *asm.Parser, op ir.Op) bool {
 	t, ok := optType(p)

@@ -67,7 +67,7 @@ func (o *Def) PrintOp(p *asm.Printer) {
 	printOptRegion(p, "typeparams", &o.TypeParams)
 	printOptRegion(p, "annotations", &o.Annotations)
 	p.Space()
-	p.Region(&o.Body, asm.RegionOpts{HideEntryArgs: true})
+	printBody(p, &o.Body)
 }
 
 // ParseOp implements asm.OpParser.
@@ -238,7 +238,7 @@ func (o *Lambda) VerifyRegions() error {
 func (o *Lambda) PrintOp(p *asm.Printer) {
 	printSignature(p, o.Params, &o.Body, &o.Defaults)
 	p.Space()
-	p.Region(&o.Body, asm.RegionOpts{HideEntryArgs: true})
+	printBody(p, &o.Body)
 	p.AttrDict(o, "params")
 }
 

@@ -36,13 +36,38 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestEmptyBodies: a body without operations is read as it was written, with arguments at the op or without any.
+func TestEmptyBodies(t *testing.T) {
+	const text = `module {
+  py.module {
+    %0 = py.constant 1
+    py.for %arg0 in %0 {
+    }
+    py.while {
+      py.yield %0
+    } do {
+    ^bb0:
+    }
+    %f = py.def "f"() {
+    ^bb0:
+    }
+    %g = py.def "g"("x" %x) {
+    }
+  }
+}
+`
+	custom := asm.DefaultPrintOptions()
+	generic := custom
+	generic.Generic = true
+	module := mustRead(t, text)
+	for _, again := range []ir.Op{module, mustRead(t, print(module, custom)), mustRead(t, print(module, generic))} {
+		irtest.Same(t, strings.TrimSpace(print(again, custom)), strings.TrimSpace(text))
+	}
+}
+
 func print(op ir.Op, o asm.PrintOptions) string { return string(asm.Append(nil, op, o)) + "\n" }
 
 func mustRead(t *testing.T, src string) ir.Op {
 	t.Helper()
-	module, errs := irtest.Read(dialects, src)
-	if len(errs) > 0 {
-		t.Fatal(errs)
-	}
-	return module
+	return irtest.MustRead(t, dialects, src)
 }
