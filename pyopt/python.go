@@ -57,7 +57,8 @@ func (p *python) isPython(name string) bool {
 
 // readPython returns the IR of the Python module that is the section's text; nil if it is wrong.
 func (j *job) readPython() ir.Op {
-	tree, source, err := pyast.ParseSource(j.name, []byte(j.text))
+	raw := []byte(j.text)
+	tree, source, err := pyast.ParseSource(j.name, raw)
 	if err != nil {
 		fmt.Fprintln(j.stderr, err)
 		return nil
@@ -67,7 +68,7 @@ func (j *job) readPython() ir.Op {
 		fmt.Fprintln(j.stderr, &pyast.SyntaxError{Msg: wrong.Msg, File: j.name, Span: wrong.At, Excerpt: source.Line(int(wrong.At.Line))})
 		return nil
 	}
-	j.original = &pysource.Original{Tree: tree, Source: source, Raw: []byte(j.text)}
+	j.original = &pysource.Original{Tree: tree, Source: source, Raw: raw}
 	module := builtin.NewModule(ir.FileLineCol(j.name, 1, 1))
 	ir.AppendOp(module.Body.Entry(), fromast.Module(j.name, tree, info))
 	return module

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"polyloom/internal/outfile"
 	"polyloom/pyhints"
 )
 
@@ -52,7 +53,7 @@ func Run(o Options) (code int, err error) {
 	if err != nil {
 		return code, fmt.Errorf("the program ended without a profile: %w", err)
 	}
-	if err := writeFile(o.Out, text); err != nil {
+	if err := outfile.Write(o.Out, text); err != nil {
 		return code, err
 	}
 	if o.Stub == "" {
@@ -80,20 +81,5 @@ func (o *Options) writeStub(hints string) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(o.Stub, []byte(text))
-}
-
-// writeFile writes a file whole or not at all.
-func writeFile(name string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".polyloom-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text)
-	const readable = 0o644
-	if err := errors.Join(err, f.Chmod(readable), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	return outfile.Write(o.Stub, []byte(text))
 }

@@ -37,7 +37,7 @@ func profiled(t *testing.T, src string, args ...string) (hints map[string]*pyhin
 	if err != nil {
 		t.Fatal(err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(dir, ".polyloom-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(dir, "*.tmp*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 	return h.Files["prog.py"], o.String(), e.String(), code
